@@ -1,0 +1,318 @@
+"""Assistants, the terms agreed with each from a day on, and the pay periods they are paid by."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, NewType
+
+from pa_manager.values.days import Period, said
+from pa_manager.values.errors import UserError
+from pa_manager.values.money import NIL, Money
+
+AssistantId = NewType("AssistantId", int)
+
+
+class AssistantKind(StrEnum):
+    """How an assistant comes to work for the holder. The words are stored: never change one."""
+
+    EMPLOYED = "employed"
+    SELF_EMPLOYED = "self_employed"
+    AGENCY = "agency"
+    UNPAID = "unpaid"
+
+    @property
+    def words(self) -> str:
+        """The kind as screens say it."""
+        return _KIND_WORDS[self]
+
+
+class ShiftKind(StrEnum):
+    """What kind of work a shift is: each may be paid at a rate of its own. The words are stored: never change one."""
+
+    DAY = "day"
+    WAKING_NIGHT = "waking_night"
+    SLEEP_IN = "sleep_in"
+    ON_CALL = "on_call"
+    TRAINING = "training"
+    MEETING = "meeting"
+
+    @property
+    def words(self) -> str:
+        """The kind as screens say it."""
+        return _SHIFT_WORDS[self]
+
+
+class PayFrequency(StrEnum):
+    """How often an assistant is paid. The words are stored: never change one."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    FOUR_WEEKLY = "four_weekly"
+    MONTHLY = "monthly"
+
+    @property
+    def words(self) -> str:
+        """The frequency as screens say it."""
+        return _FREQUENCY_WORDS[self]
+
+
+_KIND_WORDS: Final = {
+    AssistantKind.EMPLOYED: "Employed by you",
+    AssistantKind.SELF_EMPLOYED: "Self-employed",
+    AssistantKind.AGENCY: "From an agency",
+    AssistantKind.UNPAID: "Unpaid",
+}
+_SHIFT_WORDS: Final = {
+    ShiftKind.DAY: "Day",
+    ShiftKind.WAKING_NIGHT: "Waking night",
+    ShiftKind.SLEEP_IN: "Sleep-in",
+    ShiftKind.ON_CALL: "On call",
+    ShiftKind.TRAINING: "Training",
+    ShiftKind.MEETING: "Meeting",
+}
+_FREQUENCY_WORDS: Final = {
+    PayFrequency.WEEKLY: "Every week",
+    PayFrequency.FORTNIGHTLY: "Every 2 weeks",
+    PayFrequency.FOUR_WEEKLY: "Every 4 weeks",
+    PayFrequency.MONTHLY: "Every month",
+}
+_WEEKS: Final = {PayFrequency.WEEKLY: 1, PayFrequency.FORTNIGHTLY: 2, PayFrequency.FOUR_WEEKLY: 4}
+_PAID_AS_DAYS: Final = frozenset({ShiftKind.WAKING_NIGHT, ShiftKind.TRAINING, ShiftKind.MEETING})
+MOST_WEEKLY_MINUTES: Final = 7 * 24 * 60
+
+
+class NameMissing(UserError):
+    """An assistant must have a name."""
+
+
+class RateMissing(UserError):
+    """A rate must say what an hour or a shift is paid."""
+
+
+class RateNotAboveNil(UserError):
+    """A rate must be above nil."""
+
+
+class RateTwice(UserError):
+    """There can be one rate for each kind of shift."""
+
+
+class TooManyHours(UserError):
+    """A week has no more than 168 hours."""
+
+
+class NoTermsYet(UserError):
+    """Nothing had been agreed by the day asked about."""
+
+
+class NoRateForKind(UserError):
+    """The terms say nothing about this kind of shift."""
+
+
+class TermsBackdated(UserError):
+    """The terms would begin before others that are agreed already."""
+
+
+class LeftBeforeStarting(UserError):
+    """The last day would come before the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What one kind of shift is paid: by the hour, by the shift, or both.
+
+    Both together are for a sleep-in or for being on call: so much for the shift,
+    and so much for each hour of it that was worked.
+    """
+
+    kind: ShiftKind
+    per_hour: Money | None = None
+    per_shift: Money | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a rate that says nothing, or pays nothing."""
+        agreed = [amount for amount in (self.per_hour, self.per_shift) if amount is not None]
+        if not agreed:
+            raise RateMissing(
+                f"The rate for {self.kind.words.lower()} is missing. Type what an hour or a shift is paid."
+            )
+        if min(agreed) <= NIL:
+            raise RateNotAboveNil(
+                f"The rate for {self.kind.words.lower()} is nil. Type what is paid, for example 13.20."
+            )
+
+    def __str__(self) -> str:
+        """Return the rate in words, for example ``£13.20 an hour``."""
+        parts = [
+            f"{amount} {unit}"
+            for amount, unit in ((self.per_shift, "a shift"), (self.per_hour, "an hour"))
+            if amount is not None
+        ]
+        return " and ".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What was agreed with an assistant from a day on, until other terms begin.
+
+    Attributes:
+        from_day: The first day these terms hold.
+        weekly_minutes: The hours agreed for a week; nothing, if they differ from week to week.
+        rates: One for each kind of shift that is paid.
+    """
+
+    from_day: date
+    weekly_minutes: int | None = None
+    rates: tuple[Rate, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse two rates for one kind of shift, and more hours than a week has."""
+        kinds = [rate.kind for rate in self.rates]
+        if len(set(kinds)) < len(kinds):
+            raise RateTwice("Two rates are given for one kind of shift. Keep one of them.")
+        if self.weekly_minutes is not None and not 0 <= self.weekly_minutes <= MOST_WEEKLY_MINUTES:
+            raise TooManyHours("A week has 168 hours. Type how many of them are worked, for example 16.")
+
+    def rate_for(self, kind: ShiftKind) -> Rate | None:
+        """Return what a kind of shift is paid under these terms, or nothing if they do not say.
+
+        A waking night, training and a meeting are hours of work like any other: without a rate of
+        their own they are paid as days. A sleep-in and being on call are not.
+        """
+        rates = {rate.kind: rate for rate in self.rates}
+        return rates.get(kind) or (rates.get(ShiftKind.DAY) if kind in _PAID_AS_DAYS else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """Who an assistant is, and how they are paid.
+
+    Attributes:
+        relative: Whether they are a close relative of the holder, which the council must agree to.
+        consent_note: Who agreed to a relative being paid, and when.
+        periods_from: The first day of any one pay period; all others are counted from it.
+    """
+
+    name: str
+    started_on: date
+    periods_from: date
+    frequency: PayFrequency = PayFrequency.MONTHLY
+    kind: AssistantKind = AssistantKind.EMPLOYED
+    known_as: str = ""
+    born_on: date | None = None
+    apprentice: bool = False
+    apprenticeship_began_on: date | None = None
+    phone: str = ""
+    email: str = ""
+    relative: bool = False
+    consent_note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an assistant without a name."""
+        tidy_name(self.name)
+
+    @property
+    def called(self) -> str:
+        """The name they like to be called by."""
+        return self.known_as or self.name
+
+    def pay_period_of(self, day: date) -> Period:
+        """Return the pay period a day lies in.
+
+        Weeks are counted from ``periods_from`` in both directions. A month begins on the same day
+        of the month as ``periods_from``, or on the last day of a month that is too short for it.
+
+        Example: paid monthly from the 26th, 3 May 2026 lies in 26 April to 25 May 2026.
+        """
+        if self.frequency in _WEEKS:
+            length = 7 * _WEEKS[self.frequency]
+            first = day - timedelta(days=(day - self.periods_from).days % length)
+            return Period(first, first + timedelta(days=length - 1))
+        first = self._month_start(day.year, day.month)
+        if day < first:
+            year, month = divmod(day.year * 12 + day.month - 2, 12)
+            first = self._month_start(year, month + 1)
+        year, month = divmod(first.year * 12 + first.month, 12)
+        return Period(first, self._month_start(year, month + 1) - timedelta(days=1))
+
+    def _month_start(self, year: int, month: int) -> date:
+        return date(year, month, min(self.periods_from.day, monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assistant(Particulars):
+    """A personal assistant, with all terms that were ever agreed, the oldest first."""
+
+    id: AssistantId
+    left_on: date | None = None
+    terms: tuple[Terms, ...] = ()
+
+    def terms_on(self, day: date) -> Terms:
+        """Return the terms that hold on a day.
+
+        Raises:
+            NoTermsYet: Nothing had been agreed by then.
+        """
+        agreed = [terms for terms in self.terms if terms.from_day <= day]
+        if not agreed:
+            raise NoTermsYet(f"No terms had been agreed with {self.name} by {said(day)}. Add terms that begin earlier.")
+        return agreed[-1]
+
+    def rate_on(self, day: date, kind: ShiftKind) -> Rate:
+        """Return what a kind of shift is paid on a day.
+
+        Raises:
+            NoTermsYet: Nothing had been agreed by then.
+            NoRateForKind: The terms say nothing about this kind of shift.
+        """
+        if not (rate := self.terms_on(day).rate_for(kind)):
+            raise NoRateForKind(
+                f"The terms agreed with {self.name} for {said(day)} have no rate for {kind.words.lower()}."
+                " Agree terms that have one."
+            )
+        return rate
+
+    def works_on(self, day: date) -> bool:
+        """Return whether a day lies between the first day of work and the last."""
+        return self.started_on <= day and (self.left_on is None or day <= self.left_on)
+
+    def with_terms(self, terms: Terms, *, backdated: bool = False) -> tuple[Terms, ...]:
+        """Return all terms once new ones are among them, the oldest first.
+
+        Terms that begin on the same day as others take their place.
+
+        Raises:
+            TermsBackdated: They begin on or before a day that others begin on, and nobody has said they may.
+        """
+        if self.terms and terms.from_day <= self.terms[-1].from_day and not backdated:
+            raise TermsBackdated(
+                f"Terms that begin on {said(self.terms[-1].from_day)} are agreed with {self.name} already."
+                " Type a later day, or say that these terms are backdated."
+            )
+        others = [each for each in self.terms if each.from_day != terms.from_day]
+        return tuple(sorted((*others, terms), key=lambda each: each.from_day))
+
+    def check_last_day(self, left_on: date) -> None:
+        """Refuse a last day that comes before the first.
+
+        Raises:
+            LeftBeforeStarting: It does.
+        """
+        if left_on < self.started_on:
+            raise LeftBeforeStarting(
+                f"{self.name} started on {said(self.started_on)}. Type a last day that is not before it."
+            )
+
+
+def tidy_name(text: str) -> str:
+    """Return a name as it will be kept.
+
+    Raises:
+        NameMissing: There is nothing but blanks.
+    """
+    if not (name := " ".join(text.split())):
+        raise NameMissing("The name is missing. Type the PA's full name.")
+    return name

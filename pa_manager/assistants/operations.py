@@ -1,0 +1,110 @@
+"""What can be done with assistants."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from pa_manager.assistants import store
+from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, Particulars, Terms, tidy_name
+from pa_manager.file.running import Changes
+from pa_manager.file.work import Work
+from pa_manager.values.tasks import Place, Task
+
+ASSISTANTS: Final = Changes.of("assistants")
+
+
+def engage_assistant(work: Work, *, particulars: Particulars, terms: Terms | None = None) -> Changes:
+    """Take somebody on, with the first terms agreed if there are any yet."""
+    assistant_id = store.add(work, _tidied(particulars))
+    if terms:
+        store.put_terms(work, assistant_id, terms)
+    return ASSISTANTS
+
+
+def change_assistant(work: Work, *, assistant_id: AssistantId, particulars: Particulars) -> Changes:
+    """Change who an assistant is, and how they are paid. Terms stay as they are.
+
+    Raises:
+        NotFound: There is no such assistant.
+        LeftBeforeStarting: The first day would come after the last.
+    """
+    assistant = store.get(work, assistant_id)
+    if assistant.left_on:
+        replace(assistant, started_on=particulars.started_on).check_last_day(assistant.left_on)
+    store.put(work, assistant_id, _tidied(particulars))
+    return ASSISTANTS
+
+
+def agree_terms(work: Work, *, assistant_id: AssistantId, terms: Terms, backdated: bool = False) -> Changes:
+    """Agree new terms from a day on. Those before stay as they are, for the days before.
+
+    Raises:
+        TermsBackdated: They begin on or before a day that others begin on, and nobody has said they may.
+        NotFound: There is no such assistant.
+    """
+    store.get(work, assistant_id).with_terms(terms, backdated=backdated)
+    store.put_terms(work, assistant_id, terms)
+    return ASSISTANTS
+
+
+def part_with_assistant(work: Work, *, assistant_id: AssistantId, left_on: date | None) -> Changes:
+    """Note the last day of an assistant; without a day, that they stay after all.
+
+    Raises:
+        LeftBeforeStarting: The last day would come before the first.
+        NotFound: There is no such assistant.
+    """
+    assistant = store.get(work, assistant_id)
+    if left_on:
+        assistant.check_last_day(left_on)
+    store.put_last_day(work, assistant_id, left_on)
+    return ASSISTANTS
+
+
+def find_assistant(work: Work, assistant_id: AssistantId) -> Assistant:
+    """Return one assistant.
+
+    Raises:
+        NotFound: There is no such assistant.
+    """
+    return store.get(work, assistant_id)
+
+
+def list_assistants(work: Work) -> tuple[Assistant, ...]:
+    """Return every assistant, by name: those who have left too."""
+    return store.every(work)
+
+
+def assistants_by_id(work: Work) -> dict[AssistantId, Assistant]:
+    """Return every assistant by number, for whoever has many records to put names to."""
+    return {assistant.id: assistant for assistant in store.every(work)}
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return with whom no terms are agreed, and which relative is paid without the council's word for it."""
+    return tuple(
+        Task(text=text, place=Place("assistants", assistant.id))
+        for assistant in store.every(work)
+        if assistant.left_on is None or assistant.left_on >= today
+        for text in _wanting(assistant)
+    )
+
+
+def _wanting(assistant: Assistant) -> list[str]:
+    wanting = []
+    if assistant.kind is AssistantKind.EMPLOYED and not assistant.terms:
+        wanting.append(f"Agree terms with {assistant.name}: without a rate no pay can be worked out.")
+    if assistant.relative and assistant.kind is not AssistantKind.UNPAID and not assistant.consent_note:
+        wanting.append(f"Ask the council to agree in writing that {assistant.name}, a relative, is paid.")
+    return wanting
+
+
+def _tidied(particulars: Particulars) -> Particulars:
+    return replace(
+        particulars,
+        name=tidy_name(particulars.name),
+        known_as=" ".join(particulars.known_as.split()),
+        phone=particulars.phone.strip(),
+        email=particulars.email.strip(),
+        consent_note=particulars.consent_note.strip(),
+    )

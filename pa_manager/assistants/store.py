@@ -1,0 +1,199 @@
+"""Where assistants are kept, with the terms agreed with each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pa_manager.assistants.model import (
+    Assistant,
+    AssistantId,
+    AssistantKind,
+    Particulars,
+    PayFrequency,
+    Rate,
+    ShiftKind,
+    Terms,
+)
+from pa_manager.file.rows import Row, one_of
+from pa_manager.file.work import NotFound, Work
+from pa_manager.values.money import Money
+
+
+class AssistantRow(Row):
+    """A personal assistant."""
+
+    __tablename__ = "assistant"
+    __table_args__ = (
+        one_of("kind", AssistantKind),
+        one_of("frequency", PayFrequency),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    known_as: Mapped[str]
+    kind: Mapped[str]
+    born_on: Mapped[date | None]
+    apprentice: Mapped[bool]
+    apprenticeship_began_on: Mapped[date | None]
+    started_on: Mapped[date]
+    left_on: Mapped[date | None]
+    phone: Mapped[str]
+    email: Mapped[str]
+    relative: Mapped[bool]
+    consent_note: Mapped[str]
+    frequency: Mapped[str]
+    periods_from: Mapped[date]
+    terms: Mapped[list[AssistantTermsRow]] = relationship(
+        order_by="AssistantTermsRow.from_day", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class AssistantTermsRow(Row):
+    """What was agreed with an assistant from a day on."""
+
+    __tablename__ = "assistant_terms"
+    __table_args__ = (
+        UniqueConstraint("assistant_id", "from_day"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assistant_id: Mapped[int] = mapped_column(ForeignKey(AssistantRow.id, ondelete="RESTRICT"))
+    from_day: Mapped[date]
+    weekly_minutes: Mapped[int | None]
+    rates: Mapped[list[AssistantRateRow]] = relationship(
+        order_by="AssistantRateRow.id", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class AssistantRateRow(Row):
+    """What one kind of shift is paid under some terms."""
+
+    __tablename__ = "assistant_rate"
+    __table_args__ = (
+        UniqueConstraint("terms_id", "kind"),
+        one_of("kind", ShiftKind),
+        CheckConstraint("per_hour > 0 OR per_shift > 0", name="pays_something"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey(AssistantTermsRow.id, ondelete="RESTRICT"))
+    kind: Mapped[str]
+    per_hour: Mapped[Money | None]
+    per_shift: Mapped[Money | None]
+
+
+def assistant_key() -> ForeignKey:
+    """Return a key to an assistant, for the tables of later links."""
+    return ForeignKey(AssistantRow.id, ondelete="RESTRICT")
+
+
+def get(work: Work, assistant_id: AssistantId) -> Assistant:
+    """Return one assistant.
+
+    Raises:
+        NotFound: There is no such assistant.
+    """
+    return _to_assistant(_row(work, assistant_id))
+
+
+def every(work: Work) -> tuple[Assistant, ...]:
+    """Return every assistant, by name."""
+    rows = work.session.scalars(select(AssistantRow).order_by(AssistantRow.name, AssistantRow.id))
+    return tuple(map(_to_assistant, rows))
+
+
+def add(work: Work, particulars: Particulars) -> AssistantId:
+    """Keep a new assistant; return the number given."""
+    row = AssistantRow()
+    _write(row, particulars)
+    work.session.add(row)
+    work.session.flush()
+    return AssistantId(row.id)
+
+
+def put(work: Work, assistant_id: AssistantId, particulars: Particulars) -> None:
+    """Write back who an assistant is, and how they are paid."""
+    _write(_row(work, assistant_id), particulars)
+
+
+def put_last_day(work: Work, assistant_id: AssistantId, left_on: date | None) -> None:
+    """Write back the last day of an assistant."""
+    _row(work, assistant_id).left_on = left_on
+
+
+def put_terms(work: Work, assistant_id: AssistantId, terms: Terms) -> None:
+    """Keep terms; those that begin on the same day are replaced."""
+    row = _row(work, assistant_id)
+    for old in [each for each in row.terms if each.from_day == terms.from_day]:
+        row.terms.remove(old)
+    work.session.flush()
+    row.terms.append(
+        AssistantTermsRow(
+            from_day=terms.from_day,
+            weekly_minutes=terms.weekly_minutes,
+            rates=[
+                AssistantRateRow(kind=rate.kind, per_hour=rate.per_hour, per_shift=rate.per_shift)
+                for rate in terms.rates
+            ],
+        )
+    )
+    work.session.flush()
+
+
+def _row(work: Work, assistant_id: AssistantId) -> AssistantRow:
+    if row := work.session.get(AssistantRow, assistant_id):
+        return row
+    raise NotFound("That PA is no longer in the file.")
+
+
+def _write(row: AssistantRow, particulars: Particulars) -> None:
+    row.name = particulars.name
+    row.known_as = particulars.known_as
+    row.kind = particulars.kind
+    row.born_on = particulars.born_on
+    row.apprentice = particulars.apprentice
+    row.apprenticeship_began_on = particulars.apprenticeship_began_on
+    row.started_on = particulars.started_on
+    row.phone = particulars.phone
+    row.email = particulars.email
+    row.relative = particulars.relative
+    row.consent_note = particulars.consent_note
+    row.frequency = particulars.frequency
+    row.periods_from = particulars.periods_from
+
+
+def _to_assistant(row: AssistantRow) -> Assistant:
+    return Assistant(
+        id=AssistantId(row.id),
+        name=row.name,
+        known_as=row.known_as,
+        kind=AssistantKind(row.kind),
+        born_on=row.born_on,
+        apprentice=row.apprentice,
+        apprenticeship_began_on=row.apprenticeship_began_on,
+        started_on=row.started_on,
+        left_on=row.left_on,
+        phone=row.phone,
+        email=row.email,
+        relative=row.relative,
+        consent_note=row.consent_note,
+        frequency=PayFrequency(row.frequency),
+        periods_from=row.periods_from,
+        terms=tuple(sorted(map(_to_terms, row.terms), key=lambda terms: terms.from_day)),
+    )
+
+
+def _to_terms(row: AssistantTermsRow) -> Terms:
+    return Terms(
+        from_day=row.from_day,
+        weekly_minutes=row.weekly_minutes,
+        rates=tuple(
+            Rate(kind=ShiftKind(rate.kind), per_hour=rate.per_hour, per_shift=rate.per_shift) for rate in row.rates
+        ),
+    )
