@@ -1,0 +1,71 @@
+"""What draws on a page: words, rules, shading, pictures. What is drawn is either read aloud or marked as decoration."""
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from pa_manager.paper import fonts
+from pa_manager.paper.letters import INK, Letters
+from pa_manager.paper.tags import Marker, Tag
+
+
+class Pen:
+    """Draws from the top down: every height is measured from the foot of the page, as PDF does."""
+
+    def __init__(self, canvas: Canvas, marker: Marker) -> None:
+        self._canvas = canvas
+        self._marker = marker
+        self._bookmarks = 0
+        self._level = -1
+
+    def words(self, tag: Tag | None, text: str, letters: Letters, x: float, top: float) -> None:
+        """Write one line whose upper edge is at ``top``. Without a tag it is not read aloud."""
+        marked = self._marker.part_of(tag) if tag else self._marker.decoration("Pagination")
+        with marked:
+            self._write(text, letters, x, top - letters.rise)
+
+    def rule(self, x: float, y: float, *, to: float, thick: float = 0.5, ink: str = INK) -> None:
+        """Draw a level line."""
+        with self._marker.decoration():
+            self._canvas.setStrokeColor(HexColor(ink))
+            self._canvas.setLineWidth(thick)
+            self._canvas.line(x, y, to, y)
+
+    def shade(self, x: float, bottom: float, *, width: float, height: float, ink: str) -> None:
+        """Fill a rectangle."""
+        with self._marker.decoration():
+            self._canvas.setFillColor(HexColor(ink))
+            self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
+
+    def box(self, tag: Tag, x: float, bottom: float, *, side: float, ticked: bool) -> None:
+        """Draw a square to tick."""
+        with self._marker.part_of(tag):
+            self._canvas.setStrokeColor(HexColor(INK))
+            self._canvas.setLineWidth(side / 10)
+            self._canvas.rect(x, bottom, side, side, stroke=1, fill=0)
+            if ticked:
+                self._canvas.setLineWidth(side / 6)
+                corners = [(0.2, 0.5), (0.42, 0.25), (0.82, 0.8)]
+                points = [(x + right * side, bottom + up * side) for right, up in corners]
+                self._canvas.lines([(*points[0], *points[1]), (*points[1], *points[2])])
+
+    def picture(self, tag: Tag, image: ImageReader, corner: tuple[float, float], size: tuple[float, float]) -> None:
+        """Draw a picture whose lower left corner and size are given."""
+        with self._marker.part_of(tag):
+            self._canvas.drawImage(image, *corner, *size, mask="auto")
+
+    def bookmark(self, text: str, level: int, top: float) -> None:
+        """Let readers leap here from the list of headings. A level that was left out is closed up."""
+        self._bookmarks += 1
+        self._level = min(level, self._level + 1)
+        key = f"heading-{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
+        self._canvas.addOutlineEntry(text, key, self._level)
+
+    def _write(self, text: str, letters: Letters, x: float, baseline: float) -> None:
+        words = self._canvas.beginText(x, baseline)
+        words.setFillColor(HexColor(letters.ink))
+        for run in fonts.runs(text, letters.face):
+            words.setFont(run.font, letters.size)
+            words.textOut(run.text)
+        self._canvas.drawText(words)
