@@ -1,0 +1,34 @@
+"""Keep the holder of the direct payment, and the people who act for them or help them."""
+
+from sqlalchemy import Connection
+
+
+def upgrade(database: Connection) -> None:
+    """Create the tables of the holder and the supporters."""
+    database.exec_driver_sql("""
+        CREATE TABLE holder (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            name VARCHAR NOT NULL,
+            known_as VARCHAR NOT NULL,
+            nation VARCHAR NOT NULL,
+            born_on DATE,
+            address VARCHAR NOT NULL,
+            reference VARCHAR NOT NULL,
+            phone VARCHAR NOT NULL,
+            email VARCHAR NOT NULL,
+            CONSTRAINT ck_holder_only_one CHECK (id = 1),
+            CONSTRAINT ck_holder_known_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland'))
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE supporter (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            name VARCHAR NOT NULL,
+            role VARCHAR NOT NULL,
+            phone VARCHAR NOT NULL,
+            email VARCHAR NOT NULL,
+            may_do VARCHAR NOT NULL,
+            first DATE,
+            last DATE,
+            CONSTRAINT ck_supporter_known_role CHECK (
+                role IN ('suitable_person', 'authorised', 'nominated', 'family', 'ulo_worker', 'other'))
+        )""")

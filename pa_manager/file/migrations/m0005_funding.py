@@ -1,0 +1,61 @@
+"""Keep the streams of money, what was agreed from which day, and the payments that come once."""
+
+from sqlalchemy import Connection
+
+
+def upgrade(database: Connection) -> None:
+    """Create the tables of streams, weekly sums, contributions and one-off payments."""
+    database.exec_driver_sql("""
+        CREATE TABLE stream (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            funder VARCHAR NOT NULL,
+            kind VARCHAR NOT NULL,
+            name VARCHAR NOT NULL,
+            reference VARCHAR NOT NULL,
+            schedule VARCHAR NOT NULL,
+            in_advance BOOLEAN NOT NULL,
+            first_payment_on DATE NOT NULL,
+            first DATE NOT NULL,
+            last DATE,
+            keep_weeks INTEGER,
+            CONSTRAINT ck_stream_known_kind CHECK (kind IN ('council', 'nhs', 'other')),
+            CONSTRAINT ck_stream_known_schedule CHECK (
+                schedule IN ('four_weekly', 'monthly_by_days', 'monthly_equal', 'weekly')),
+            CONSTRAINT ck_stream_ends_after_it_begins CHECK (last IS NULL OR first <= last),
+            CONSTRAINT ck_stream_keep_weeks_not_below_nil CHECK (keep_weeks >= 0)
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE weekly_amount (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            stream_id INTEGER NOT NULL,
+            from_day DATE NOT NULL,
+            weekly INTEGER NOT NULL,
+            CONSTRAINT uq_weekly_amount_stream_id_from_day UNIQUE (stream_id, from_day),
+            CONSTRAINT ck_weekly_amount_weekly_not_below_nil CHECK (weekly >= 0),
+            CONSTRAINT fk_weekly_amount_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE contribution (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            stream_id INTEGER NOT NULL,
+            from_day DATE NOT NULL,
+            weekly INTEGER NOT NULL,
+            mode VARCHAR NOT NULL,
+            CONSTRAINT uq_contribution_stream_id_from_day UNIQUE (stream_id, from_day),
+            CONSTRAINT ck_contribution_weekly_not_below_nil CHECK (weekly >= 0),
+            CONSTRAINT ck_contribution_known_mode CHECK (mode IN ('net', 'net_direct', 'gross')),
+            CONSTRAINT fk_contribution_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE one_off (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            stream_id INTEGER NOT NULL,
+            purpose VARCHAR NOT NULL,
+            amount INTEGER NOT NULL,
+            expected_on DATE NOT NULL,
+            CONSTRAINT ck_one_off_amount_not_below_nil CHECK (amount >= 0),
+            CONSTRAINT fk_one_off_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT
+        )""")

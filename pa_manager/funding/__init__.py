@@ -1,0 +1,1 @@
+"""The money agreed: who pays it, how much from which day, and when each payment comes."""

@@ -1,0 +1,251 @@
+"""Where streams of money, their sums by date and the one-off payments are kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pa_manager.file.rows import Row, one_of
+from pa_manager.file.work import NotFound, Work
+from pa_manager.funding.model import (
+    Contribution,
+    ContributionMode,
+    FunderKind,
+    OneOff,
+    OneOffId,
+    Schedule,
+    Stream,
+    StreamId,
+    WeeklyAmount,
+)
+from pa_manager.values.money import Money
+
+
+class StreamRow(Row):
+    """One agreed sum of money with its own rules and dates."""
+
+    __tablename__ = "stream"
+    __table_args__ = (
+        one_of("kind", FunderKind),
+        one_of("schedule", Schedule),
+        CheckConstraint("last IS NULL OR first <= last", name="ends_after_it_begins"),
+        CheckConstraint("keep_weeks >= 0", name="keep_weeks_not_below_nil"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    funder: Mapped[str]
+    kind: Mapped[str]
+    name: Mapped[str]
+    reference: Mapped[str]
+    schedule: Mapped[str]
+    in_advance: Mapped[bool]
+    first_payment_on: Mapped[date]
+    first: Mapped[date]
+    last: Mapped[date | None]
+    keep_weeks: Mapped[int | None]
+    amounts: Mapped[list[WeeklyAmountRow]] = relationship(
+        order_by="WeeklyAmountRow.from_day", cascade="all, delete-orphan"
+    )
+    contributions: Mapped[list[ContributionRow]] = relationship(
+        order_by="ContributionRow.from_day", cascade="all, delete-orphan"
+    )
+
+
+class WeeklyAmountRow(Row):
+    """The sum agreed for a week, from a day on."""
+
+    __tablename__ = "weekly_amount"
+    __table_args__ = (
+        UniqueConstraint("stream_id", "from_day"),
+        CheckConstraint("weekly >= 0", name="weekly_not_below_nil"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stream_id: Mapped[int] = mapped_column(ForeignKey(StreamRow.id, ondelete="RESTRICT"))
+    from_day: Mapped[date]
+    weekly: Mapped[Money]
+
+
+class ContributionRow(Row):
+    """What the holder pays for a week, from a day on."""
+
+    __tablename__ = "contribution"
+    __table_args__ = (
+        UniqueConstraint("stream_id", "from_day"),
+        CheckConstraint("weekly >= 0", name="weekly_not_below_nil"),
+        one_of("mode", ContributionMode),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stream_id: Mapped[int] = mapped_column(ForeignKey(StreamRow.id, ondelete="RESTRICT"))
+    from_day: Mapped[date]
+    weekly: Mapped[Money]
+    mode: Mapped[str]
+
+
+class OneOffRow(Row):
+    """A payment that comes once, for a purpose of its own."""
+
+    __tablename__ = "one_off"
+    __table_args__ = (CheckConstraint("amount >= 0", name="amount_not_below_nil"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stream_id: Mapped[int] = mapped_column(ForeignKey(StreamRow.id, ondelete="RESTRICT"))
+    purpose: Mapped[str]
+    amount: Mapped[Money]
+    expected_on: Mapped[date]
+
+
+def stream_key() -> ForeignKey:
+    """Return a key to a stream, for the tables of later links."""
+    return ForeignKey(StreamRow.id, ondelete="RESTRICT")
+
+
+def get(work: Work, stream_id: StreamId) -> Stream:
+    """Return one stream.
+
+    Raises:
+        NotFound: There is no such stream.
+    """
+    return _to_stream(_row(work, stream_id))
+
+
+def every(work: Work) -> tuple[Stream, ...]:
+    """Return every stream, in the order they were agreed."""
+    return tuple(map(_to_stream, work.session.scalars(select(StreamRow).order_by(StreamRow.id))))
+
+
+def add(work: Work, stream: Stream) -> StreamId:
+    """Keep a new stream, whatever its id says; return the id given."""
+    row = StreamRow()
+    _write(row, stream)
+    work.session.add(row)
+    work.session.flush()
+    return StreamId(row.id)
+
+
+def put(work: Work, stream: Stream) -> None:
+    """Write back a stream that has changed."""
+    _write(_row(work, stream.id), stream)
+
+
+def get_one_off(work: Work, one_off_id: OneOffId) -> OneOff:
+    """Return one one-off payment.
+
+    Raises:
+        NotFound: There is no such payment.
+    """
+    return _to_one_off(_one_off_row(work, one_off_id))
+
+
+def every_one_off(work: Work) -> tuple[OneOff, ...]:
+    """Return every one-off payment, the earliest first."""
+    rows = work.session.scalars(select(OneOffRow).order_by(OneOffRow.expected_on, OneOffRow.id))
+    return tuple(map(_to_one_off, rows))
+
+
+def add_one_off(work: Work, one_off: OneOff) -> OneOffId:
+    """Keep a new one-off payment, whatever its id says; return the id given."""
+    row = OneOffRow()
+    _write_one_off(row, one_off)
+    work.session.add(row)
+    work.session.flush()
+    return OneOffId(row.id)
+
+
+def put_one_off(work: Work, one_off: OneOff) -> None:
+    """Write back a one-off payment that has changed."""
+    _write_one_off(_one_off_row(work, one_off.id), one_off)
+
+
+def remove_one_off(work: Work, one_off_id: OneOffId) -> None:
+    """Take a one-off payment out of the file.
+
+    Raises:
+        NotFound: There is no such payment.
+    """
+    work.session.delete(_one_off_row(work, one_off_id))
+
+
+def _row(work: Work, stream_id: StreamId) -> StreamRow:
+    if row := work.session.get(StreamRow, stream_id):
+        return row
+    raise NotFound("That money is no longer in the file.")
+
+
+def _one_off_row(work: Work, one_off_id: OneOffId) -> OneOffRow:
+    if row := work.session.get(OneOffRow, one_off_id):
+        return row
+    raise NotFound("That one-off payment is no longer in the file.")
+
+
+def _write(row: StreamRow, stream: Stream) -> None:
+    row.funder = stream.funder
+    row.kind = stream.kind
+    row.name = stream.name
+    row.reference = stream.reference
+    row.schedule = stream.schedule
+    row.in_advance = stream.in_advance
+    row.first_payment_on = stream.first_payment_on
+    row.first = stream.first
+    row.last = stream.last
+    row.keep_weeks = stream.keep_weeks
+    amounts = {kept.from_day: kept for kept in row.amounts}
+    row.amounts = [_amount_row(amounts.get(amount.from_day), amount) for amount in stream.amounts]
+    asked = {kept.from_day: kept for kept in row.contributions}
+    row.contributions = [_contribution_row(asked.get(each.from_day), each) for each in stream.contributions]
+
+
+def _amount_row(kept: WeeklyAmountRow | None, amount: WeeklyAmount) -> WeeklyAmountRow:
+    row = kept or WeeklyAmountRow(from_day=amount.from_day)
+    row.weekly = amount.weekly
+    return row
+
+
+def _contribution_row(kept: ContributionRow | None, contribution: Contribution) -> ContributionRow:
+    row = kept or ContributionRow(from_day=contribution.from_day)
+    row.weekly = contribution.weekly
+    row.mode = contribution.mode
+    return row
+
+
+def _write_one_off(row: OneOffRow, one_off: OneOff) -> None:
+    row.stream_id = one_off.stream_id
+    row.purpose = one_off.purpose
+    row.amount = one_off.amount
+    row.expected_on = one_off.expected_on
+
+
+def _to_stream(row: StreamRow) -> Stream:
+    return Stream(
+        id=StreamId(row.id),
+        funder=row.funder,
+        kind=FunderKind(row.kind),
+        name=row.name,
+        reference=row.reference,
+        schedule=Schedule(row.schedule),
+        in_advance=row.in_advance,
+        first_payment_on=row.first_payment_on,
+        first=row.first,
+        last=row.last,
+        keep_weeks=row.keep_weeks,
+        amounts=tuple(WeeklyAmount(amount.from_day, amount.weekly) for amount in row.amounts),
+        contributions=tuple(
+            Contribution(each.from_day, each.weekly, ContributionMode(each.mode)) for each in row.contributions
+        ),
+    )
+
+
+def _to_one_off(row: OneOffRow) -> OneOff:
+    return OneOff(
+        id=OneOffId(row.id),
+        stream_id=StreamId(row.stream_id),
+        purpose=row.purpose,
+        amount=row.amount,
+        expected_on=row.expected_on,
+    )

@@ -1,0 +1,1 @@
+"""Who holds the direct payment and employs, and who helps with it."""

@@ -1,0 +1,112 @@
+"""Outcomes, and the lines of the plan that say what the money is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, NewType
+
+from pa_manager.values.days import EndsBeforeItBegins, said
+from pa_manager.values.errors import UserError
+from pa_manager.values.money import NIL, Money, total
+
+OutcomeId = NewType("OutcomeId", int)
+PlanLineId = NewType("PlanLineId", int)
+
+NEW_OUTCOME: Final = OutcomeId(0)
+"""The id of an outcome that has not been kept yet."""
+NEW_LINE: Final = PlanLineId(0)
+"""The id of a line that has not been kept yet."""
+
+
+class WordsMissing(UserError):
+    """An outcome or a line says nothing."""
+
+
+class SumBelowNil(UserError):
+    """The plan does not set aside less than nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What should get better or be kept, in the holder's own words.
+
+    Attributes:
+        number: What people call it by, from 1 on.
+        measure: How we will know.
+        review_on: When to look at it again.
+    """
+
+    id: OutcomeId
+    number: int
+    words: str
+    measure: str
+    first: date
+    last: date | None
+    review_on: date | None
+
+    def __post_init__(self) -> None:
+        """Refuse an outcome that ends before it begins."""
+        if self.last and self.last < self.first:
+            raise EndsBeforeItBegins(
+                f"The last day, {said(self.last)}, comes before the first day, {said(self.first)}. Change one of them."
+            )
+
+    def stands_on(self, day: date) -> bool:
+        """Return whether the outcome is one of the plan on a day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def ended(self, last: date) -> Outcome:
+        """Return this outcome with its last day.
+
+        Raises:
+            EndsBeforeItBegins: The last day comes before the first.
+        """
+        return replace(self, last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """One line of money in the plan: what may be bought, from which money, and who agreed it.
+
+    Attributes:
+        stream_name: Which money pays, in the words the plan uses.
+        may_not: What it may not be used for.
+    """
+
+    id: PlanLineId
+    words: str
+    outcome_id: OutcomeId | None
+    stream_name: str
+    weekly: Money | None
+    one_off: Money | None
+    may_not: str
+    agreed_by: str
+    agreed_on: date | None
+
+    def __post_init__(self) -> None:
+        """Refuse a sum below nil."""
+        if any(amount is not None and amount < NIL for amount in (self.weekly, self.one_off)):
+            raise SumBelowNil("A sum in the plan cannot be below nil. Type it without the minus sign.")
+
+
+def weekly_total(lines: Iterable[PlanLine]) -> Money:
+    """Return what the lines set aside for a week."""
+    return total(line.weekly for line in lines if line.weekly)
+
+
+def one_off_total(lines: Iterable[PlanLine]) -> Money:
+    """Return what the lines set aside once."""
+    return total(line.one_off for line in lines if line.one_off)
+
+
+def tidy_words(text: str) -> str:
+    """Return the words of an outcome or a line as they will be kept.
+
+    Raises:
+        WordsMissing: There is nothing but blanks.
+    """
+    if not (words := text.strip()):
+        raise WordsMissing("The words are missing. Type what it is, for example: go swimming each week.")
+    return words
