@@ -1,0 +1,53 @@
+"""Keep the rota: the shifts planned, and the absences of assistants."""
+
+from sqlalchemy import Connection
+
+
+def upgrade(database: Connection) -> None:
+    """Create the tables of shifts and absences, and the ways to find those of some days quickly."""
+    database.exec_driver_sql("""
+        CREATE TABLE shift (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            day DATE NOT NULL,
+            start_time TIME NOT NULL,
+            end_time TIME NOT NULL,
+            assistant_id INTEGER,
+            kind VARCHAR NOT NULL,
+            covered_by VARCHAR NOT NULL,
+            outcome_id INTEGER,
+            stream_id INTEGER,
+            note VARCHAR NOT NULL,
+            meant_for_id INTEGER,
+            left_by_id INTEGER,
+            why VARCHAR NOT NULL,
+            CONSTRAINT ck_shift_known_kind
+                CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
+            CONSTRAINT ck_shift_one_person CHECK (assistant_id IS NULL OR covered_by = ''),
+            CONSTRAINT fk_shift_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_shift_outcome_id FOREIGN KEY (outcome_id)
+                REFERENCES outcome (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_shift_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_shift_meant_for_id FOREIGN KEY (meant_for_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_shift_left_by_id FOREIGN KEY (left_by_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("CREATE INDEX ix_shift_day ON shift (day)")
+    database.exec_driver_sql("CREATE INDEX ix_shift_assistant_id_day ON shift (assistant_id, day)")
+    database.exec_driver_sql("""
+        CREATE TABLE absence (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            kind VARCHAR NOT NULL,
+            first DATE NOT NULL,
+            last DATE NOT NULL,
+            note VARCHAR NOT NULL,
+            CONSTRAINT ck_absence_known_kind CHECK (kind IN ('holiday', 'sickness', 'other')),
+            CONSTRAINT ck_absence_ends_after_it_begins CHECK (first <= last),
+            CONSTRAINT fk_absence_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("CREATE INDEX ix_absence_last_first ON absence (last, first)")
+    database.exec_driver_sql("CREATE INDEX ix_absence_assistant_id_last ON absence (assistant_id, last)")

@@ -1,0 +1,277 @@
+"""What can be done with the rota."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from pa_manager.assistants.model import Assistant, AssistantId
+from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.file.running import Changes
+from pa_manager.file.work import Work
+from pa_manager.funding.operations import list_streams
+from pa_manager.plan.operations import list_outcomes
+from pa_manager.rota import store
+from pa_manager.rota.model import (
+    NOBODY,
+    Absence,
+    AbsenceId,
+    AbsenceLine,
+    AlreadyAway,
+    Away,
+    Free,
+    NoShiftsThen,
+    NothingToCopy,
+    SamePersonTwice,
+    Shift,
+    ShiftId,
+    ShiftLine,
+    ShiftPlan,
+    copies,
+    findings,
+    freedom,
+)
+from pa_manager.values.days import Period, said_period, week_of
+from pa_manager.values.tasks import Place, Task
+
+ROTA: Final = Changes.of("rota")
+_DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+
+
+def plan_shift(work: Work, *, plan: ShiftPlan, with_another: AssistantId | None = None) -> Changes:
+    """Plan a shift; where two are needed at once, a second one like it for another assistant.
+
+    Raises:
+        SamePersonTwice: Both are the same assistant.
+        NotFound: There is no such assistant.
+    """
+    plans = [plan]
+    if with_another is not None:
+        if with_another == plan.assistant_id:
+            raise SamePersonTwice("The same PA is chosen twice. Choose another as the second.")
+        plans.append(replace(plan, assistant_id=with_another, covered_by=""))
+    _check(work, plans)
+    store.add(work, plans)
+    return ROTA
+
+
+def change_shift(work: Work, *, shift_id: ShiftId, plan: ShiftPlan) -> Changes:
+    """Plan a shift anew.
+
+    Raises:
+        NotFound: There is no such shift, or no such assistant.
+    """
+    _check(work, [plan])
+    store.put(work, store.get(work, shift_id).changed_to(plan))
+    return ROTA
+
+
+def remove_shift(work: Work, *, shift_id: ShiftId) -> Changes:
+    """Take a shift off the rota.
+
+    Raises:
+        NotFound: There is no such shift.
+        OnATimesheet: A timesheet has been filled from it.
+    """
+    store.remove(work, shift_id)
+    return ROTA
+
+
+def copy_week(work: Work, *, week: Period) -> Changes:
+    """Plan in a week what stood in the week before. What is there already is not planned again.
+
+    Raises:
+        NothingToCopy: The week before is empty, or all of it is there already.
+    """
+    before = Period(week.first - _WEEK, week.last - _WEEK)
+    plans = copies(store.of_days(work, before), store.of_days(work, week), days_on=7, assistants=assistants_by_id(work))
+    if not plans:
+        raise NothingToCopy(
+            f"The week of {said_period(before)} has no shift that this week lacks. Add a shift by itself instead."
+        )
+    store.add(work, plans)
+    return ROTA
+
+
+def make_gaps(work: Work, *, assistant_id: AssistantId, days: Period, why: str) -> Changes:
+    """Take an assistant off all shifts of some days: each becomes a gap that remembers who could not come.
+
+    Raises:
+        NoShiftsThen: The assistant has no shifts on these days.
+        NotFound: There is no such assistant.
+    """
+    assistant = find_assistant(work, assistant_id)
+    if not _leave_gaps(work, assistant_id, days, why):
+        raise NoShiftsThen(f"{assistant.name} has no shifts {_on(days)}. Choose other days.")
+    return ROTA
+
+
+def fill_gap(work: Work, *, shift_id: ShiftId, assistant_id: AssistantId) -> Changes:
+    """Give a gap to an assistant.
+
+    Raises:
+        NotAGap: Somebody is down for it already.
+        NotFound: There is no such shift, or no such assistant.
+    """
+    find_assistant(work, assistant_id)
+    store.put(work, store.get(work, shift_id).filled_by(assistant_id))
+    return ROTA
+
+
+def fill_gap_otherwise(work: Work, *, shift_id: ShiftId, covered_by: str) -> Changes:
+    """Note who covers a gap that no assistant takes: a relative, a friend, an agency.
+
+    Raises:
+        NotAGap: Somebody is down for it already.
+        NobodyNamed: It is not said who.
+        NotFound: There is no such shift.
+    """
+    store.put(work, store.get(work, shift_id).filled_otherwise(covered_by))
+    return ROTA
+
+
+def record_absence(work: Work, *, away: Away, leave_gaps: bool = False) -> Changes:
+    """Note that an assistant is away, and if wished take them off their shifts on these days.
+
+    Raises:
+        AlreadyAway: The same absence is noted for some of these days.
+        NotFound: There is no such assistant.
+    """
+    assistant = find_assistant(work, away.assistant_id)
+    for other in store.absences_of(work, away.assistant_id, away.days):
+        if other.kind is away.kind:
+            raise AlreadyAway(
+                f"{AbsenceLine(other, assistant.name).sentence} Change the days, or remove that absence first."
+            )
+    store.add_absence(work, replace(away, note=away.note.strip()))
+    if leave_gaps:
+        _leave_gaps(work, away.assistant_id, away.days, away.note.strip() or away.kind.words)
+    return ROTA
+
+
+def remove_absence(work: Work, *, absence_id: AbsenceId) -> Changes:
+    """Take an absence back. Shifts that became gaps stay gaps.
+
+    Raises:
+        NotFound: There is no such absence.
+    """
+    store.remove_absence(work, absence_id)
+    return ROTA
+
+
+def find_shift(work: Work, shift_id: ShiftId) -> Shift:
+    """Return one shift.
+
+    Raises:
+        NotFound: There is no such shift.
+    """
+    return store.get(work, shift_id)
+
+
+def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
+    """Return the shifts of some days in the order they begin, with all names, and what is worth knowing of each."""
+    shifts = store.of_days(work, days)
+    if not shifts:
+        return ()
+    around = store.of_days(work, Period(days.first - _DAY, days.last + _DAY))
+    assistants = assistants_by_id(work)
+    known = findings(around, assistants=assistants, absences=store.absences(work, days))
+    outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in list_outcomes(work)}
+    streams = {stream.id: stream.called for stream in list_streams(work)}
+    return tuple(
+        ShiftLine(
+            shift,
+            assistant=_who(shift, assistants),
+            outcome="" if shift.outcome_id is None else outcomes[shift.outcome_id],
+            stream="" if shift.stream_id is None else streams[shift.stream_id],
+            findings=known.get(shift.id, ()),
+        )
+        for shift in shifts
+    )
+
+
+def shifts_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Shift, ...]:
+    """Return the shifts that one assistant is down for on some days, in the order they begin."""
+    return store.of_assistant(work, assistant_id, days)
+
+
+def list_absences(work: Work, *, days: Period) -> tuple[AbsenceLine, ...]:
+    """Return who is away on some days, by the first day of each absence."""
+    assistants = assistants_by_id(work)
+    return tuple(AbsenceLine(each, assistants[each.assistant_id].name) for each in store.absences(work, days))
+
+
+def absences_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Absence, ...]:
+    """Return the absences of one assistant that touch some days, by the first day of each."""
+    return store.absences_of(work, assistant_id, days)
+
+
+def who_is_free(work: Work, *, shift_id: ShiftId) -> tuple[Free, ...]:
+    """Return of every assistant who has not left before the shift whether they could take it, and why not.
+
+    Those who are free come first.
+
+    Raises:
+        NotFound: There is no such shift.
+    """
+    shift = store.get(work, shift_id)
+    around = store.of_days(work, Period(shift.day - _DAY, shift.day + _DAY))
+    absences = store.absences(work, Period(shift.day, shift.day))
+    found = [
+        freedom(
+            shift,
+            assistant=assistant,
+            own=[each for each in around if each.assistant_id == assistant.id],
+            absences=[each for each in absences if each.assistant_id == assistant.id],
+        )
+        for assistant in assistants_by_id(work).values()
+        if assistant.left_on is None or assistant.left_on >= shift.day
+    ]
+    return tuple(sorted(found, key=lambda each: not each.free))
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return which shifts of the next 14 days somebody cannot do, and whether next week has no rota yet."""
+    days = Period(today, today + 2 * _WEEK - _DAY)
+    amiss = [
+        Task(text=finding, place=Place("rota", line.shift.id), due=line.shift.day)
+        for line in list_shifts(work, days=days)
+        if line.shift.assistant_id is not None
+        for finding in line.findings
+        if finding != line.shift.clock_note
+    ]
+    this_week = week_of(today)
+    next_week = week_of(this_week.last + _DAY)
+    if store.of_days(work, this_week) and not store.of_days(work, next_week):
+        amiss.append(
+            Task(
+                text=f"Lay out the rota for the week of {said_period(next_week)}.",
+                place=Place("rota"),
+                due=this_week.last,
+            )
+        )
+    return tuple(amiss)
+
+
+def _check(work: Work, plans: Iterable[ShiftPlan]) -> None:
+    for plan in plans:
+        if plan.assistant_id is not None:
+            find_assistant(work, plan.assistant_id)
+
+
+def _leave_gaps(work: Work, assistant_id: AssistantId, days: Period, why: str) -> int:
+    shifts = store.of_assistant(work, assistant_id, days)
+    for shift in shifts:
+        store.put(work, shift.left_open(why.strip()))
+    return len(shifts)
+
+
+def _who(shift: Shift, assistants: dict[AssistantId, Assistant]) -> str:
+    if shift.assistant_id is not None:
+        return assistants[shift.assistant_id].name
+    return shift.covered_by or NOBODY
+
+
+def _on(days: Period) -> str:
+    return f"on {said_period(days)}" if days.length == 1 else f"from {said_period(days)}"
