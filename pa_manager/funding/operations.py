@@ -26,7 +26,7 @@ from pa_manager.funding.model import (
     tidy_purpose,
 )
 from pa_manager.values.days import Period, said
-from pa_manager.values.money import Money
+from pa_manager.values.money import NIL, Money
 from pa_manager.values.tasks import Place, Task
 
 FUNDING: Final = Changes.of("funding")
@@ -71,7 +71,7 @@ def add_stream(  # noqa: PLR0913 -- one argument for each thing that was agreed
         last=last,
         keep_weeks=keep_weeks,
         amounts=() if weekly is None else (WeeklyAmount(first, weekly),),
-        contributions=(Contribution(first, contribution, mode),) if contribution else (),
+        contributions=(Contribution(first, contribution, mode),) if contribution and contribution > NIL else (),
     )
     store.add(work, stream)
     return FUNDING

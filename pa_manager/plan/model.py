@@ -93,12 +93,12 @@ class PlanLine:
 
 def weekly_total(lines: Iterable[PlanLine]) -> Money:
     """Return what the lines set aside for a week."""
-    return total(line.weekly for line in lines if line.weekly)
+    return total(line.weekly for line in lines if line.weekly is not None)
 
 
 def one_off_total(lines: Iterable[PlanLine]) -> Money:
     """Return what the lines set aside once."""
-    return total(line.one_off for line in lines if line.one_off)
+    return total(line.one_off for line in lines if line.one_off is not None)
 
 
 def tidy_words(text: str) -> str:

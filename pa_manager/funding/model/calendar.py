@@ -153,16 +153,19 @@ _CONTRIBUTION: Final[dict[ContributionMode | None, str]] = {
 
 
 def _in_words(share: Share, lead: str, *, several: bool) -> str:
-    weeks, rest = divmod(share.days.length, 7)
-    if share.equal:
-        how = f"a twelfth of a year at {share.weekly} a week"
-    elif rest:
-        how = f"{share.days.length} {'day' if share.days.length == 1 else 'days'} at {share.weekly} a week"
-    else:
-        how = f"{weeks} {'week' if weeks == 1 else 'weeks'} at {share.weekly} a week"
     when = f" ({said_period(share.days)})" if several else ""
-    line = f"{lead}{how}{when}: {share.amount}."
+    line = f"{lead}{_length(share)} at {share.weekly} a week{when}: {share.amount}."
     return line[0].upper() + line[1:]
+
+
+def _length(share: Share) -> str:
+    weeks, rest = divmod(share.days.length, 7)
+    if share.equal and share.days == month_of(share.days.first):
+        return "a twelfth of a year"
+    days = f"{share.days.length} {'day' if share.days.length == 1 else 'days'}"
+    if share.equal:
+        return f"{days} of a twelfth of a year"
+    return days if rest else f"{weeks} {'week' if weeks == 1 else 'weeks'}"
 
 
 def _money(payment: Payment) -> Iterator[ExpectedMoney]:
@@ -181,12 +184,8 @@ def _money(payment: Payment) -> Iterator[ExpectedMoney]:
 
 
 def _payments(stream: Stream, *, from_number: int) -> Iterator[Payment]:
-    caught_up = _caught_up(stream)
-    for number in _numbers_from(from_number):
-        numbers = range(caught_up + 1) if number == 0 else range(caught_up + number, caught_up + number + 1)
-        periods = [period for period in (_paid_period(stream, each) for each in numbers) if period]
-        if not periods:
-            return
+    number, caught_up = from_number, _caught_up(stream)
+    while periods := _periods_of(stream, number, caught_up):
         yield Payment(
             stream_id=stream.id,
             due_on=_due_on(stream, number),
@@ -194,12 +193,13 @@ def _payments(stream: Stream, *, from_number: int) -> Iterator[Payment]:
             agreed=tuple(share for period in periods for share in _agreed_shares(stream, period)),
             contributions=tuple(share for period in periods for share in _contribution_shares(stream, period)),
         )
-
-
-def _numbers_from(number: int) -> Iterator[int]:
-    while True:
-        yield number
         number += 1
+
+
+def _periods_of(stream: Stream, number: int, caught_up: int) -> tuple[Period, ...]:
+    """Return the periods that a payment is for: none, once the stream has ended."""
+    numbers = range(0 if number == 0 else caught_up + number, caught_up + number + 1)
+    return tuple(period for period in (_paid_period(stream, each) for each in numbers) if period)
 
 
 def _number_before(stream: Stream, day: date) -> int:
@@ -270,7 +270,7 @@ def _share(stream: Stream, days: Period, weekly: Money, mode: ContributionMode |
         weekly=weekly,
         amount=_of_a_year(weekly, days) if equal else weekly.times(Fraction(days.length, 7)),
         mode=mode,
-        equal=equal and days == month_of(days.first),
+        equal=equal,
     )
 
 
