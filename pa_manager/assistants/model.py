@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
+from pa_manager.values.clock import hours_said, minutes_from_text
 from pa_manager.values.days import Period, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
@@ -305,6 +306,71 @@ class Assistant(Particulars):
             raise LeftBeforeStarting(
                 f"{self.name} started on {said(self.started_on)}. Type a last day that is not before it."
             )
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantLine:
+    """An assistant as they stand in a list on a day.
+
+    Attributes:
+        terms: Those that hold on the day; if none do yet, the first to come.
+    """
+
+    assistant: Assistant
+    terms: Terms | None
+    day: date
+
+    @property
+    def paid(self) -> str:
+        """What an hour or a shift is paid, in words."""
+        if not self.terms or not self.terms.rates:
+            return "Not agreed yet" if self.assistant.kind is AssistantKind.EMPLOYED else ""
+        first, *others = self.terms.rates
+        return ", ".join((str(first), *(f"{rate.kind.words.lower()} {rate}" for rate in others)))
+
+    @property
+    def hours(self) -> str:
+        """The hours agreed for a week, in words."""
+        if not self.terms:
+            return ""
+        minutes = self.terms.weekly_minutes
+        return "They differ" if minutes is None else hours_said(minutes)
+
+    @property
+    def standing(self) -> str:
+        """Since when they work for the holder, or until when they did."""
+        assistant = self.assistant
+        if assistant.left_on is not None:
+            return f"{'Left' if assistant.left_on < self.day else 'Until'} {said(assistant.left_on)}"
+        return f"{'Starts' if assistant.started_on > self.day else 'Since'} {said(assistant.started_on)}"
+
+
+def line_of(assistant: Assistant, day: date) -> AssistantLine:
+    """Return an assistant as they stand in a list on a day."""
+    begun = [terms for terms in assistant.terms if terms.from_day <= day]
+    return AssistantLine(assistant, next(reversed(begun), next(iter(assistant.terms), None)), day)
+
+
+def rate_from_text(text: str) -> Money:
+    """Return the rate a person has typed.
+
+    Raises:
+        RateNotAboveNil: It is nil.
+        NotMoney: The text is not an amount of money.
+    """
+    if (amount := Money.from_text(text)) <= NIL:
+        raise RateNotAboveNil("This rate is nil. Type what is paid, for example 13.20, or leave it empty.")
+    return amount
+
+
+def weekly_minutes_from_text(text: str) -> int:
+    """Return the hours of a week that a person has typed, in minutes.
+
+    Raises:
+        TooManyHours: A week has fewer.
+        NotALength: The text is no number of hours.
+    """
+    return Terms(from_day=date.min, weekly_minutes=minutes_from_text(text)).weekly_minutes or 0
 
 
 def tidy_name(text: str) -> str:

@@ -24,7 +24,10 @@ from pa_manager.assistants.model import (
     Terms,
     TermsBackdated,
     TooManyHours,
+    line_of,
+    rate_from_text,
     tidy_name,
+    weekly_minutes_from_text,
 )
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
@@ -163,3 +166,27 @@ def test_every_kind_is_said_in_words(words):
     said = [word.words for word in words]
     assert all(said)
     assert len(set(said)) == len(said)
+
+
+def test_an_assistant_as_they_stand_in_a_list():
+    today = date(2026, 5, 21)
+    line = line_of(ADA, today)
+    assert (line.paid, line.hours, line.standing) == ("£13.20 an hour", "They differ", "Since 7 April 2025")
+    earlier = line_of(ADA, date(2026, 4, 5))
+    assert (earlier.paid, earlier.hours) == ("£12.50 an hour, sleep-in £52.00 a shift", "16:00")
+    assert line_of(ADA, date(2025, 1, 1)).terms == OLD
+    assert line_of(ADA, date(2025, 1, 1)).standing == "Starts 7 April 2025"
+    none = line_of(replace(ADA, terms=()), today)
+    assert (none.paid, none.hours) == ("Not agreed yet", "")
+    assert line_of(replace(ADA, terms=(), kind=AssistantKind.UNPAID), today).paid == ""
+    assert line_of(replace(ADA, left_on=date(2026, 5, 20)), today).standing == "Left 20 May 2026"
+    assert line_of(replace(ADA, left_on=today), today).standing == "Until 21 May 2026"
+
+
+def test_typed_rates_and_hours():
+    assert rate_from_text("13.20") == Money(1320)
+    with pytest.raises(RateNotAboveNil, match="or leave it empty"):
+        rate_from_text("0")
+    assert weekly_minutes_from_text("16:30") == 990
+    with pytest.raises(TooManyHours):
+        weekly_minutes_from_text("200")

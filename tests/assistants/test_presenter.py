@@ -1,0 +1,237 @@
+"""The PAs screen, without Qt."""
+
+from datetime import date
+
+import pytest
+
+from pa_manager.assistants.model import AssistantKind, ShiftKind
+from pa_manager.assistants.operations import engage_assistant, list_assistants, part_with_assistant
+from pa_manager.assistants.presenter import AssistantsPresenter
+from pa_manager.values.money import Money
+from tests.assistants.test_operations import ADA, FIRST, TERMS
+
+NEW = {
+    "name": "Sam Tremaine",
+    "known_as": "Sam",
+    "kind": "employed",
+    "started_on": "6 4 2026",
+    "per_hour": "£13.20",
+    "hours": "16",
+    "frequency": "four_weekly",
+    "periods_from": "",
+    "phone": "",
+    "email": "",
+    "born_on": "",
+    "apprentice": "",
+    "apprenticeship_began_on": "",
+    "relative": "",
+    "consent_note": "",
+}
+TERMS_TEXTS = {
+    "from_day": "1 10 2026",
+    "hours": "",
+    "day": "14",
+    "waking_night": "",
+    "sleep_in": "65",
+    "sleep_in_awake": "14",
+    "on_call": "20",
+    "on_call_worked": "",
+    "training": "",
+    "meeting": "",
+    "backdated": "",
+}
+
+
+class PaperView:
+    """A view on paper: it remembers what it was last asked to show."""
+
+    problem = result = ""
+    opened = None
+    closed = 0
+
+    def set_lead(self, lead):
+        self.lead = lead
+
+    def show_assistants(self, lines):
+        self.lines = list(lines)
+
+    def show_terms(self, whose, terms):
+        self.whose, self.terms = whose, list(terms)
+
+    def allow_changes(self, allowed):
+        self.can_change = allowed
+
+    def open_engaging(self, texts):
+        self.opened = ("engaging", dict(texts))
+
+    def open_details(self, title, texts):
+        self.opened = (title, dict(texts))
+
+    def open_terms(self, title, lead, texts):
+        self.opened = (title, dict(texts))
+
+    def open_parting(self, title, texts):
+        self.opened = (title, dict(texts))
+
+    def close_form(self):
+        self.closed += 1
+
+    def show_form_errors(self, errors):
+        self.errors = dict(errors)
+
+    def show_form_problem(self, message):
+        self.problem = message
+
+    def show_result(self, message):
+        self.result = message
+
+
+@pytest.fixture
+def view():
+    return PaperView()
+
+
+@pytest.fixture
+def presenter(view, runner, today):
+    return AssistantsPresenter(view, runner, today=today)
+
+
+@pytest.fixture
+def ada(view, runner, presenter):
+    """Ada, engaged and picked."""
+    runner.run(engage_assistant, particulars=ADA, terms=TERMS)
+    presenter.pick(view.lines[0])
+
+
+def test_nobody_yet(presenter, view):
+    assert view.lead == "Nobody is down as your PA yet."
+    assert (view.lines, view.whose, view.can_change) == ([], "", False)
+    for act in (presenter.change, presenter.new_terms, presenter.part, lambda: presenter.correct_terms(TERMS)):
+        act()
+    assert view.opened is None
+
+
+def test_engaging_whoever_was_typed_in(presenter, view, runner):
+    presenter.add()
+    assert view.opened == ("engaging", {"kind": AssistantKind.EMPLOYED, "frequency": "four_weekly"})
+    presenter.engage(NEW)
+    assert (view.errors, view.closed) == ({}, 1)
+    assert view.result == "Kept. Sam is one of your PAs from 6 April 2026."
+    (sam,) = runner.read(list_assistants)
+    assert sam.periods_from == sam.started_on == date(2026, 4, 6)
+    assert sam.rate_on(date(2026, 4, 6), ShiftKind.DAY).per_hour == Money(1320)
+    assert view.lead == "1 PA works for you."
+    assert (view.lines[0].paid, view.lines[0].hours) == ("£13.20 an hour", "16:00")
+
+
+def test_engaging_before_anything_is_agreed(presenter, view, runner):
+    presenter.engage({**NEW, "per_hour": "", "hours": ""})
+    presenter.engage({**NEW, "name": "Bea Long", "per_hour": "", "started_on": "1 6 2026"})
+    sam, bea = sorted(runner.read(list_assistants), key=lambda each: each.id)
+    assert sam.terms == ()
+    assert [terms.rates for terms in bea.terms] == [()]
+    assert view.lead == "1 PA works for you, 1 starts later."
+
+
+def test_all_that_is_wrong_is_said_at_once_and_nothing_is_kept(presenter, view, runner):
+    presenter.engage({**NEW, "name": " ", "started_on": "", "per_hour": "0", "hours": "169", "born_on": "31 2 1990"})
+    assert view.errors.keys() == {"name", "started_on", "per_hour", "hours", "born_on"}
+    assert view.errors["hours"].startswith("A week has 168 hours.")
+    assert (view.closed, runner.read(list_assistants)) == (0, ())
+
+
+@pytest.mark.usefixtures("ada")
+def test_the_one_picked_can_be_changed(presenter, view, runner):
+    assert (view.whose, view.can_change) == ("Ada Okonkwo", True)
+    presenter.change()
+    title, texts = view.opened
+    assert title == "Change Ada Okonkwo"
+    presenter.keep_details({**texts, "phone": "01632 960009"})
+    (changed,) = runner.read(list_assistants)
+    assert changed.phone == "01632 960009"
+    assert (changed.born_on, changed.periods_from, changed.terms) == (ADA.born_on, ADA.periods_from, (TERMS,))
+    presenter.keep_details({**texts, "started_on": "soon"})
+    assert view.errors.keys() == {"started_on"}
+
+
+@pytest.mark.usefixtures("ada")
+def test_new_terms_begin_with_those_that_hold_now(presenter, view, runner):
+    presenter.new_terms()
+    title, texts = view.opened
+    assert title == "Agree new terms with Ada"
+    assert {name: text for name, text in texts.items() if text} == {
+        "hours": "16:00",
+        "day": "£13.20",
+        "sleep_in": "£52.00",
+        "sleep_in_awake": "£13.20",
+    }
+    presenter.keep_terms(TERMS_TEXTS)
+    (ada,) = runner.read(list_assistants)
+    assert [str(rate) for rate in ada.terms[-1].rates] == [
+        "£14.00 an hour",
+        "£65.00 a shift and £14.00 an hour",
+        "£20.00 a shift",
+    ]
+    assert view.result == "Kept. These terms with Ada hold from 1 October 2026."
+    assert [terms.from_day.year for terms in view.terms] == [2026, 2025]
+    assert view.lines[0].paid.startswith("£13.20 an hour")
+
+
+@pytest.mark.usefixtures("ada")
+def test_terms_put_right_take_the_place_of_the_old_ones(presenter, view, runner):
+    presenter.correct_terms(None)
+    assert view.opened is None
+    presenter.correct_terms(TERMS)
+    title, texts = view.opened
+    assert (title, texts["from_day"], texts["backdated"]) == ("Put right the terms with Ada", "2025-04-07", "yes")
+    presenter.keep_terms({**texts, "backdated": ""})
+    assert view.problem.startswith("Terms that begin on 7 April 2025 are agreed with Ada Okonkwo already.")
+    presenter.keep_terms({**texts, "day": "13.50"})
+    (ada,) = runner.read(list_assistants)
+    assert [str(terms.rates[0]) for terms in ada.terms] == ["£13.50 an hour"]
+
+
+@pytest.mark.usefixtures("ada")
+def test_what_is_wrong_with_terms(presenter, view):
+    presenter.keep_terms({**TERMS_TEXTS, "from_day": "", "day": "lots", "sleep_in": "0"})
+    assert view.errors.keys() == {"from_day", "day", "sleep_in"}
+    assert view.closed == 0
+
+
+def test_the_first_terms_begin_on_the_first_day(presenter, view):
+    presenter.engage({**NEW, "per_hour": "", "hours": ""})
+    presenter.pick(view.lines[0])
+    presenter.new_terms()
+    assert view.opened[1] == {"from_day": "2026-04-06"}
+
+
+@pytest.mark.usefixtures("ada")
+def test_parting_and_staying_after_all(presenter, view):
+    presenter.part()
+    assert view.opened == ("Part with Ada", {"left_on": ""})
+    presenter.keep_parting({"left_on": "20 5 2026"})
+    assert view.result == "Kept. The last day of Ada is 20 May 2026."
+    assert view.lead == "No PAs work for you, 1 has left."
+    assert view.lines[0].standing == "Left 20 May 2026"
+    presenter.part()
+    assert view.opened[1] == {"left_on": "2026-05-20"}
+    presenter.keep_parting({"left_on": "20 5"})
+    assert view.errors.keys() == {"left_on"}
+    presenter.keep_parting({"left_on": "1 1 2020"})
+    assert view.problem.startswith("Ada Okonkwo started on 7 April 2025.")
+    presenter.keep_parting({"left_on": ""})
+    assert view.result == "Kept. Ada stays."
+
+
+@pytest.mark.usefixtures("ada")
+def test_those_who_have_left_come_last(view, runner):
+    runner.run(part_with_assistant, assistant_id=FIRST, left_on=date(2026, 5, 20))
+    runner.run(engage_assistant, particulars=ADA)
+    assert [line.assistant.id for line in view.lines] == [2, 1]
+
+
+def test_a_form_left_open_on_nobody_keeps_nothing(presenter, view, runner):
+    presenter.keep_details(NEW)
+    presenter.keep_terms(TERMS_TEXTS)
+    presenter.keep_parting({"left_on": ""})
+    assert (view.closed, runner.read(list_assistants)) == (0, ())
