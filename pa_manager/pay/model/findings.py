@@ -1,0 +1,171 @@
+"""What is worth knowing about pay before it goes out. A finding warns and gives its reason; it stops nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from pa_manager.assistants.model import Assistant, AssistantKind, NoRateForKind, NoTermsYet, Rate, ShiftKind
+from pa_manager.law.dated import FigureNotKnown
+from pa_manager.law.minimum_wage import hourly_rate_found
+from pa_manager.pay.model.gross import RateOf, lines_without_rate
+from pa_manager.timesheets.model import Entry, Timesheet
+from pa_manager.values.clock import hours_said
+from pa_manager.values.days import said_period, said_short
+from pa_manager.values.money import Money
+
+
+class FindingKind(Enum):
+    """What a finding is about."""
+
+    FINE = "fine"
+    BELOW_MINIMUM = "below the minimum wage"
+    NOT_KNOWN = "a figure is not known"
+    NO_RATE = "no rate was agreed"
+    NOT_TOLD = "something was not told"
+    DIFFERS = "figures differ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing worth knowing: a sentence, the reason for it, and on whose authority."""
+
+    kind: FindingKind
+    sentence: str
+    reason: str = ""
+    authority: str = ""
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether there is something to look at."""
+        return self.kind is not FindingKind.FINE
+
+    @property
+    def way_out(self) -> str:
+        """The reason and the authority, in one line."""
+        return f"{self.reason} ({self.authority}.)".strip() if self.authority else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The time that counts for the minimum wage, and the pay that counts for it."""
+
+    minutes: int
+    pay: Money
+
+
+def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Counted:
+    """Return the time and the pay of a pay period that count for the minimum wage.
+
+    - Of a sleep-in or being on call, only the minutes awake and working count. (National Minimum Wage Regulations
+      2015, reg. 32; Royal Mencap Society v Tomlinson-Blake [2021] UKSC 8.) Where the shift is paid by a flat sum
+      and the minutes awake are not paid besides, the share of the sum that falls on them counts.
+    - A higher rate for nights or the like counts as far as the rate for days. (The same, reg. 10(j).)
+    - Expenses do not count, and corrections do not: they pay for another period.
+
+    Example: 10 hours by day and 2 at night, at £13.00 and £15.00, count as 12 hours and £156.00.
+    """
+    minutes, pence = 0, Fraction(0)
+    for line in lines:
+        rate = rate_of(line)
+        if rate is None or line.corrects is not None:
+            continue
+        time = (line.awake_minutes or 0) if line.rests else line.worked_minutes
+        minutes += time
+        if rate.per_hour is not None:
+            pence += Fraction(time, 60) * _capped(rate.per_hour, _basic(assistant, line)).pence
+        elif rate.per_shift is not None and line.worked_minutes:
+            pence += Fraction(time, line.worked_minutes) * rate.per_shift.pence * line.shifts
+    return Counted(minutes, Money(1).times(pence))
+
+
+def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> Finding:
+    """Return whether the pay of a timesheet reaches the minimum wage, why, and on whose authority.
+
+    The pay period is the pay reference period: it is at most a month. The rate is the one for its first day.
+    """
+    try:
+        found = hourly_rate_found(
+            born_on=assistant.born_on,
+            reference_day=timesheet.period.first,
+            apprentice=assistant.apprentice,
+            apprenticeship_began_on=assistant.apprenticeship_began_on,
+        )
+    except FigureNotKnown as error:
+        return Finding(
+            kind=FindingKind.NOT_KNOWN,
+            sentence=str(error),
+            reason=f"So this pay, for {said_period(timesheet.period)}, was not held against the minimum wage.",
+        )
+    has = counted(timesheet.lines, rate_of, assistant)
+    due = found.value.times(Fraction(has.minutes, 60))
+    reason = (
+        f"{hours_said(has.minutes)} hours count, and {has.pay} of the pay counts for them."
+        f" At {found.value} an hour, {due} is due."
+    )
+    if any(line.rests for line in timesheet.lines):
+        reason += " Of sleep-ins and being on call, only the time awake and working counts."
+    if assistant.born_on is None:
+        reason += " No date of birth is kept, so the rate for adults was taken."
+    if has.pay >= due:
+        return Finding(
+            kind=FindingKind.FINE,
+            sentence="This pay is not below the minimum wage.",
+            reason=reason,
+            authority=found.authority,
+        )
+    return Finding(
+        kind=FindingKind.BELOW_MINIMUM,
+        sentence=f"{assistant.name}'s pay for {said_period(timesheet.period)} is {due - has.pay}"
+        " below the minimum wage.",
+        reason=reason,
+        authority=found.authority,
+    )
+
+
+def findings_of(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> tuple[Finding, ...]:
+    """Return what is worth knowing about the pay for a timesheet, the gravest first.
+
+    The minimum wage is for those who are employed, and cannot be tested while a rate is missing.
+    """
+    missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, rate_of)]
+    law = [minimum_wage(timesheet, assistant, rate_of)] if _is_tested(assistant, missing) else []
+    return (*missing, *law, *_not_told(timesheet))
+
+
+def _is_tested(assistant: Assistant, missing: Sequence[Finding]) -> bool:
+    return assistant.kind is AssistantKind.EMPLOYED and not missing
+
+
+def _not_told(timesheet: Timesheet) -> tuple[Finding, ...]:
+    nights = sum(line.awake_is_untold for line in timesheet.lines if line.corrects is None)
+    if not nights:
+        return ()
+    return (
+        Finding(
+            kind=FindingKind.NOT_TOLD,
+            sentence=f"Of {nights} sleep-in{'s' if nights > 1 else ''} it is not said how long was spent awake.",
+            reason="They are taken as quiet. Time awake and working counts for the minimum wage.",
+        ),
+    )
+
+
+def _no_rate(assistant: Assistant, line: Entry) -> Finding:
+    return Finding(
+        kind=FindingKind.NO_RATE,
+        sentence=f"Nothing is paid for {line.kind.words.lower()} on {said_short(line.day)}: no rate was agreed.",
+        reason=f"Agree terms with {assistant.name} that have a rate for it from that day on.",
+    )
+
+
+def _basic(assistant: Assistant, line: Entry) -> Rate | None:
+    try:
+        return assistant.rate_on(line.day, ShiftKind.DAY)
+    except (NoTermsYet, NoRateForKind):
+        return None
+
+
+def _capped(per_hour: Money, basic: Rate | None) -> Money:
+    return per_hour if basic is None or basic.per_hour is None else min(per_hour, basic.per_hour)

@@ -1,0 +1,132 @@
+"""Gross pay: what a timesheet comes to before tax, by kind of work and by rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
+from pa_manager.timesheets.model import Entry
+from pa_manager.values.clock import hours_said
+from pa_manager.values.money import NIL, Money, total
+
+RateOf = Callable[[Entry], Rate | None]
+"""Finds what was agreed for a line; nothing, if nothing was."""
+
+_AWAKE_WORDS: Final = {ShiftKind.SLEEP_IN: "Awake in sleep-ins", ShiftKind.ON_CALL: "Called out"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayPart:
+    """What is paid for all work of one kind at one rate: by the hour, or by the shift.
+
+    Attributes:
+        minutes: The time paid by the hour; below nil in a correction that takes time away.
+        shifts: The shifts paid by the shift.
+        awake: Whether the minutes are those awake and working in shifts that are also paid by the shift.
+        is_correction: Whether it puts an earlier timesheet right.
+    """
+
+    kind: ShiftKind
+    minutes: int = 0
+    shifts: int = 0
+    per_hour: Money | None = None
+    per_shift: Money | None = None
+    awake: bool = False
+    is_correction: bool = False
+
+    @property
+    def amount(self) -> Money:
+        """What it comes to, rounded once to the nearest penny."""
+        by_the_hour = self.per_hour.times(Fraction(self.minutes, 60)) if self.per_hour else NIL
+        by_the_shift = self.per_shift.times(self.shifts) if self.per_shift else NIL
+        return by_the_hour + by_the_shift
+
+    @property
+    def name(self) -> str:
+        """What kind of work it is for, in words."""
+        words = _AWAKE_WORDS[self.kind] if self.awake else self.kind.words
+        return f"{words}, putting an earlier timesheet right" if self.is_correction else words
+
+    @property
+    def quantity(self) -> str:
+        """How much of it there is: hours and minutes, or a number of shifts."""
+        return str(self.shifts) if self.per_shift else hours_said(self.minutes)
+
+    @property
+    def rate_said(self) -> str:
+        """What one hour or one shift is paid."""
+        return f"{self.per_shift} a shift" if self.per_shift else f"{self.per_hour} an hour"
+
+
+def rates_of(assistant: Assistant) -> RateOf:
+    """Return what finds the rate of a line: as it was when the timesheet was sent, else as the terms of its day say.
+
+    A shift is paid by the day on which it begins, also where terms change over the night.
+    """
+
+    def rate_of(line: Entry) -> Rate | None:
+        if line.rate is not None:
+            return line.rate
+        try:
+            return assistant.rate_on(line.day, line.kind)
+        except (NoTermsYet, NoRateForKind):
+            return None
+
+    return rate_of
+
+
+def parts_of(lines: Iterable[Entry], rate_of: RateOf) -> tuple[PayPart, ...]:
+    """Return what lines are paid, one part for each kind of work and rate, corrections apart and last.
+
+    Hours are paid to the minute, as they really passed. A sleep-in or being on call is paid by the shift where the
+    rate says so, however long it was; if the rate also names an hour, the minutes awake and working are paid at
+    that besides. Where the rate names an hour alone, the whole shift is paid by the hour. A line without a rate is
+    left out: see ``lines_without_rate``.
+
+    Example: a sleep-in at £60.00 a shift and £13.20 an hour, with 45 minutes awake, comes to £60.00 and £9.90.
+    """
+    sums: dict[tuple[bool, ShiftKind, bool, Money | None, Money | None], tuple[int, int]] = {}
+    for line in lines:
+        if (rate := rate_of(line)) is None:
+            continue
+        for awake, per_hour, per_shift, minutes, shifts in _paid(line, rate):
+            key = (line.corrects is not None, line.kind, awake, per_hour, per_shift)
+            so_far = sums.get(key, (0, 0))
+            sums[key] = (so_far[0] + minutes, so_far[1] + shifts)
+    kinds = list(ShiftKind)
+    return tuple(
+        PayPart(
+            kind=kind,
+            minutes=minutes,
+            shifts=shifts,
+            per_hour=per_hour,
+            per_shift=per_shift,
+            awake=awake,
+            is_correction=corrects,
+        )
+        for (corrects, kind, awake, per_hour, per_shift), (minutes, shifts) in sorted(
+            sums.items(), key=lambda item: (item[0][0], kinds.index(item[0][1]), item[0][2])
+        )
+        if minutes or shifts
+    )
+
+
+def gross_pay(parts: Iterable[PayPart]) -> Money:
+    """Return the sum of all parts: the pay before tax, without expenses."""
+    return total(part.amount for part in parts)
+
+
+def lines_without_rate(lines: Iterable[Entry], rate_of: RateOf) -> tuple[Entry, ...]:
+    """Return the lines that nothing was agreed for, and that are therefore not paid yet."""
+    return tuple(line for line in lines if (line.worked_minutes or line.shifts) and rate_of(line) is None)
+
+
+def _paid(line: Entry, rate: Rate) -> Iterator[tuple[bool, Money | None, Money | None, int, int]]:
+    if rate.per_shift is not None:
+        yield False, None, rate.per_shift, 0, line.shifts
+    if rate.per_hour is not None:
+        awake = line.rests and rate.per_shift is not None
+        yield awake, rate.per_hour, None, (line.awake_minutes or 0) if awake else line.worked_minutes, 0

@@ -1,0 +1,213 @@
+"""What can be done about pay."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.file.running import Changes
+from pa_manager.file.work import Work
+from pa_manager.pay import store
+from pa_manager.pay.model import (
+    Finding,
+    FindingKind,
+    Liability,
+    NotTheirTimesheet,
+    PayLine,
+    PayRecord,
+    Payslip,
+    PayslipFigures,
+    PayslipId,
+    PayslipLine,
+    PayslipThere,
+    liabilities_of,
+    pay_record,
+    payslip_findings,
+)
+from pa_manager.timesheets.model import Timesheet, TimesheetId, TimesheetState
+from pa_manager.timesheets.operations import find_timesheet, timesheets_in
+from pa_manager.values.days import Period, said_period
+from pa_manager.values.tasks import Place, Task
+
+PAY: Final = Changes.of("pay")
+_ALWAYS: Final = Period(date(1900, 1, 1), date(2199, 12, 31))
+_LOOKED_BACK: Final = timedelta(days=366)
+
+
+def record_payslip(work: Work, *, figures: PayslipFigures) -> Changes:
+    """Keep the figures of a payslip that the payroll sent.
+
+    Raises:
+        PayslipThere: There is a payslip for this timesheet already.
+        NotTheirTimesheet: The timesheet is somebody else's.
+        NotFound: There is no such assistant or timesheet.
+    """
+    _check(work, figures, instead_of=None)
+    store.add(work, figures)
+    return PAY
+
+
+def change_payslip(work: Work, *, payslip_id: PayslipId, figures: PayslipFigures) -> Changes:
+    """Change the figures of a payslip that is not matched to its payment yet.
+
+    Raises:
+        PayslipLocked: It is matched.
+        PayslipThere: There is another payslip for this timesheet.
+        NotTheirTimesheet: The timesheet is somebody else's.
+        NotFound: There is no such payslip, assistant or timesheet.
+    """
+    store.get(work, payslip_id).check_open()
+    _check(work, figures, instead_of=payslip_id)
+    store.put(work, payslip_id, figures)
+    return PAY
+
+
+def remove_payslip(work: Work, *, payslip_id: PayslipId) -> Changes:
+    """Remove a payslip that is not matched to its payment.
+
+    Raises:
+        PayslipLocked: It is matched.
+        NotFound: There is no such payslip.
+    """
+    store.get(work, payslip_id).check_open()
+    store.remove(work, payslip_id)
+    return PAY
+
+
+def lock_payslip(work: Work, *, payslip_id: PayslipId) -> Changes:
+    """Keep a payslip as it is for good, since it was matched to its payment on the bank statement.
+
+    Raises:
+        NotFound: There is no such payslip.
+    """
+    store.get(work, payslip_id)
+    store.lock(work, payslip_id)
+    return PAY.for_good()
+
+
+def work_out_pay(work: Work, *, timesheet_id: TimesheetId) -> PayRecord:
+    """Return what a timesheet comes to before tax, and what is worth knowing about it.
+
+    Raises:
+        NotFound: There is no such timesheet.
+    """
+    timesheet = find_timesheet(work, timesheet_id)
+    return pay_record(timesheet, find_assistant(work, timesheet.assistant_id))
+
+
+def list_pay(work: Work, *, period: Period | None = None) -> tuple[PayLine, ...]:
+    """Return what each timesheet with a day in a period comes to, with its payslip: the newest first."""
+    timesheets = timesheets_in(work, period=period or _ALWAYS)
+    payslips = _payslips_of(work, timesheets)
+    assistants = assistants_by_id(work)
+    lines = [
+        PayLine(pay_record(timesheet, assistants[timesheet.assistant_id]), payslips.get(timesheet.id))
+        for timesheet in timesheets
+    ]
+    return tuple(reversed(lines))
+
+
+def find_payslip(work: Work, payslip_id: PayslipId) -> Payslip:
+    """Return one payslip.
+
+    Raises:
+        NotFound: There is no such payslip.
+    """
+    return store.get(work, payslip_id)
+
+
+def list_payslips(work: Work, *, period: Period | None = None) -> tuple[PayslipLine, ...]:
+    """Return the payslips paid in a period, or all, with the name of whose they are: the newest first."""
+    assistants = assistants_by_id(work)
+    return tuple(PayslipLine(payslip, assistants[payslip.assistant_id].name) for payslip in store.paid_in(work, period))
+
+
+def check_payslips(work: Work, *, period: Period | None = None) -> dict[PayslipId, tuple[Finding, ...]]:
+    """Return what is amiss with each payslip paid in a period, by its number. Those in order have an empty entry."""
+    payslips = store.paid_in(work, period)
+    if not payslips:
+        return {}
+    span = Period(min(each.period.first for each in payslips), max(each.period.last for each in payslips))
+    timesheets = {timesheet.id: timesheet for timesheet in timesheets_in(work, period=span)}
+    assistants = assistants_by_id(work)
+    found = {}
+    for payslip in payslips:
+        timesheet = timesheets.get(payslip.timesheet_id) if payslip.timesheet_id is not None else None
+        record = pay_record(timesheet, assistants[payslip.assistant_id]) if timesheet else None
+        found[payslip.id] = payslip_findings(payslip, expected_gross=record.gross if record else None)
+    return found
+
+
+def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]:
+    """Return what is amiss with the figures of one payslip, also before they are kept.
+
+    Raises:
+        NotFound: There is no such timesheet.
+    """
+    number = figures.timesheet_id
+    record = None if number is None else work_out_pay(work, timesheet_id=number)
+    return payslip_findings(figures, expected_gross=record.gross if record else None)
+
+
+def liabilities(work: Work, *, on: date, since: date | None = None) -> tuple[Liability, ...]:
+    """Return all that payslips made the holder owe by a day: wages, HMRC and pension, the soonest due first.
+
+    A payslip counts once it was paid, or once the work it pays for is done. What has been paid of it the bank
+    knows, not the payslips. With ``since``, payslips paid before that day are left out.
+    """
+    assistants = assistants_by_id(work)
+    return liabilities_of(
+        PayslipLine(payslip, assistants[payslip.assistant_id].name) for payslip in store.owed_by(work, on, since)
+    )
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return whose payslip has still to be typed in, which pay is below the minimum wage, which payslips do not add up.
+
+    It looks back a year.
+    """
+    period = Period(today - _LOOKED_BACK, today)
+    lines = list_pay(work, period=period)
+    missing = [
+        Task(
+            text=f"Type in {line.record.assistant}'s payslip for {said_period(line.record.period)}.",
+            place=Place("pay", screen="payslips"),
+        )
+        for line in lines
+        if line.record.state is TimesheetState.SENT and line.payslip is None
+    ]
+    below = [
+        Task(text=finding.sentence, place=Place("pay", line.record.timesheet_id))
+        for line in lines
+        if line.payslip is None
+        for finding in line.record.amiss
+        if finding.kind in {FindingKind.BELOW_MINIMUM, FindingKind.NO_RATE}
+    ]
+    checks = check_payslips(work, period=period)
+    amiss = [
+        Task(
+            text=f"Look at {line.assistant}'s payslip for {said_period(line.payslip.period)}: it does not add up.",
+            place=Place("pay", line.payslip.id, screen="payslips"),
+        )
+        for line in list_payslips(work, period=period)
+        if not line.payslip.locked and any(found.kind is FindingKind.DIFFERS for found in checks[line.payslip.id])
+    ]
+    return (*below, *amiss, *missing)
+
+
+def _payslips_of(work: Work, timesheets: Sequence[Timesheet]) -> dict[TimesheetId, Payslip]:
+    numbers = [timesheet.id for timesheet in timesheets]
+    return store.by_timesheet(work, min(numbers), max(numbers)) if numbers else {}
+
+
+def _check(work: Work, figures: PayslipFigures, *, instead_of: PayslipId | None) -> None:
+    assistant = find_assistant(work, figures.assistant_id)
+    if figures.timesheet_id is None:
+        return
+    if find_timesheet(work, figures.timesheet_id).assistant_id != assistant.id:
+        raise NotTheirTimesheet(f"That timesheet is not {assistant.name}'s. Choose one of theirs, or none.")
+    there = store.of_timesheet(work, figures.timesheet_id)
+    if there and there.id != instead_of:
+        raise PayslipThere(
+            f"{assistant.name} has a payslip for {said_period(there.period)} already. Change that one instead."
+        )

@@ -1,0 +1,280 @@
+"""The lines of a timesheet: one piece of work each, as planned and as it was really worked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, NewType
+
+from pa_manager.assistants.model import Rate, ShiftKind
+from pa_manager.funding.model import StreamId
+from pa_manager.plan.model import OutcomeId
+from pa_manager.rota.model import ShiftId
+from pa_manager.values.clock import TimeSpan, hours_said
+from pa_manager.values.days import said_short
+from pa_manager.values.errors import UserError
+from pa_manager.values.money import NIL, Money
+
+TimesheetId = NewType("TimesheetId", int)
+WorkedLineId = NewType("WorkedLineId", int)
+
+RESTING: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
+"""Kinds of shift in which an assistant may sleep or be elsewhere: awake and at work are said apart."""
+
+_LONGEST: Final = 24 * 60
+
+
+class LongerThanADay(UserError):
+    """One line cannot hold more than a day of work."""
+
+
+class LongerThanItsTimes(UserError):
+    """The hours typed do not fit between the times typed."""
+
+
+class AwakeTooLong(UserError):
+    """Nobody is awake for longer than the shift lasts."""
+
+
+class BelowNil(UserError):
+    """Hours, miles and expenses are nil or more."""
+
+
+class NothingToCorrect(UserError):
+    """What was typed is what the timesheet says already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """What was really worked in one piece of work, as somebody has told it.
+
+    Attributes:
+        minutes: How long it took; nil, if it was not worked at all.
+        span: From when to when; nothing, where only the length is known.
+        awake_minutes: How much of a sleep-in was spent awake and working; nothing, where nobody has said.
+        miles: Miles driven for the holder, never those from home to work.
+        expenses: What was laid out for the holder, such as fares.
+    """
+
+    minutes: int
+    span: TimeSpan | None = None
+    awake_minutes: int | None = None
+    miles: int = 0
+    expenses: Money = NIL
+    note: str = ""
+
+    def check_on(self, day: date) -> None:
+        """Refuse what cannot have been worked on a day.
+
+        Raises:
+            LongerThanADay: It takes more than 24 hours.
+            LongerThanItsTimes: It takes longer than the times allow.
+            AwakeTooLong: The time awake is longer than the shift.
+            BelowNil: There are less than no hours, miles or expenses.
+        """
+        if min(self.minutes, self.awake_minutes or 0, self.miles, self.expenses.pence) < 0:
+            raise BelowNil("Hours, miles and expenses cannot be less than nil. Type them without the minus sign.")
+        if self.span is None and self.minutes > _LONGEST:
+            raise LongerThanADay(
+                f"A day has 24 hours, and this says {hours_said(self.minutes)}. Check the hours, or use two lines."
+            )
+        if self.span is not None and self.minutes > (longest := self.span.minutes_on(day)):
+            raise LongerThanItsTimes(
+                f"{self.span} is {hours_said(longest)} hours, and you typed {hours_said(self.minutes)}."
+                " Change the times or the hours."
+            )
+        if self.awake_minutes is not None and self.awake_minutes > self.minutes:
+            raise AwakeTooLong(
+                f"The time awake, {hours_said(self.awake_minutes)}, is longer than the {hours_said(self.minutes)}"
+                " of the shift. Change one of them."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line before it has a number.
+
+    Attributes:
+        shift_id: The shift of the rota it was filled from.
+        planned: From when to when it was planned; nothing, if it never was.
+        span: From when to when it was worked; nothing, where only the length is known.
+        shifts: How many shifts it counts for where pay is by the shift: one, or none if it was not
+            worked. In a correction it is the difference, as every other figure is.
+        corrects: The line of an earlier timesheet that this one puts right.
+        rate: What was agreed for it when the timesheet was sent. Until then the terms are looked up.
+    """
+
+    day: date
+    kind: ShiftKind
+    worked_minutes: int
+    shifts: int
+    shift_id: ShiftId | None = None
+    outcome_id: OutcomeId | None = None
+    stream_id: StreamId | None = None
+    planned: TimeSpan | None = None
+    planned_minutes: int = 0
+    span: TimeSpan | None = None
+    awake_minutes: int | None = None
+    miles: int = 0
+    expenses: Money = NIL
+    note: str = ""
+    corrects: WorkedLineId | None = None
+    rate: Rate | None = None
+
+    @property
+    def rests(self) -> bool:
+        """Whether this is a kind of shift in which an assistant may sleep or be elsewhere."""
+        return self.kind in RESTING
+
+    @property
+    def is_as_planned(self) -> bool:
+        """Whether it was filled from the rota and nobody has changed or added anything."""
+        return (
+            self.shift_id is not None
+            and (self.span, self.worked_minutes) == (self.planned, self.planned_minutes)
+            and (self.awake_minutes, self.miles, self.expenses, self.note) == (None, 0, NIL, "")
+        )
+
+    @property
+    def awake_is_untold(self) -> bool:
+        """Whether nobody has said yet how long of a night that was worked was spent awake."""
+        return self.kind is ShiftKind.SLEEP_IN and self.worked_minutes > 0 and self.awake_minutes is None
+
+    @property
+    def worked(self) -> Worked:
+        """What was worked, as it was told."""
+        return Worked(
+            minutes=self.worked_minutes,
+            span=self.span,
+            awake_minutes=self.awake_minutes,
+            miles=self.miles,
+            expenses=self.expenses,
+            note=self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedLine(Entry):
+    """One line of a timesheet."""
+
+    id: WorkedLineId
+    timesheet_id: TimesheetId
+
+    def changed_to(self, worked: Worked) -> WorkedLine:
+        """Return this line with what was really worked.
+
+        Raises:
+            UserError: It cannot have been worked so; see ``Worked.check_on``.
+        """
+        worked.check_on(self.day)
+        return replace(
+            self,
+            worked_minutes=worked.minutes,
+            shifts=int(worked.minutes > 0),
+            span=worked.span,
+            awake_minutes=worked.awake_minutes,
+            miles=worked.miles,
+            expenses=worked.expenses,
+            note=worked.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Hours of work, and the shifts that are counted instead: sleep-ins and being on call."""
+
+    minutes: int = 0
+    sleep_ins: int = 0
+    on_calls: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Return the two together."""
+        return Tally(self.minutes + other.minutes, self.sleep_ins + other.sleep_ins, self.on_calls + other.on_calls)
+
+    def __str__(self) -> str:
+        """Return the tally in words, for example ``62:00 and 4 sleep-ins``."""
+        parts = [hours_said(self.minutes)] if self.minutes or not (self.sleep_ins or self.on_calls) else []
+        if self.sleep_ins:
+            parts.append(f"{self.sleep_ins} sleep-in{'' if self.sleep_ins == 1 else 's'}")
+        if self.on_calls:
+            parts.append(f"{self.on_calls} on call")
+        return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+    @classmethod
+    def of(cls, kind: ShiftKind, *, minutes: int, shifts: int) -> Tally:
+        """Return the tally of time and shifts of one kind."""
+        if kind is ShiftKind.SLEEP_IN:
+            return cls(sleep_ins=shifts)
+        if kind is ShiftKind.ON_CALL:
+            return cls(on_calls=shifts)
+        return cls(minutes=minutes)
+
+
+def extra_entry(*, day: date, kind: ShiftKind, worked: Worked) -> Entry:
+    """Return a line for work that was never on the rota.
+
+    Raises:
+        UserError: It cannot have been worked so; see ``Worked.check_on``.
+    """
+    worked.check_on(day)
+    return Entry(
+        day=day,
+        kind=kind,
+        worked_minutes=worked.minutes,
+        shifts=int(worked.minutes > 0),
+        span=worked.span,
+        awake_minutes=worked.awake_minutes,
+        miles=worked.miles,
+        expenses=worked.expenses,
+        note=worked.note,
+    )
+
+
+def as_it_stands(line: Entry, corrections: Iterable[Entry]) -> Worked:
+    """Return what a line says once its corrections are counted in.
+
+    Example: 4:00 hours, corrected by -0:30, stand at 3:30.
+    """
+    parts = (line, *corrections)
+    told = [part.awake_minutes for part in parts if part.awake_minutes is not None]
+    return Worked(
+        minutes=sum(part.worked_minutes for part in parts),
+        awake_minutes=sum(told) if told else None,
+        miles=sum(part.miles for part in parts),
+        expenses=Money(sum(part.expenses.pence for part in parts)),
+    )
+
+
+def correction(line: WorkedLine, corrections: Sequence[Entry], worked: Worked) -> Entry:
+    """Return the line that puts right one that was sent: every figure is the difference to what stands.
+
+    It keeps the day, the kind and the rate of the line it names, so that it is paid as that one was.
+
+    Example: 4:00 hours were sent and 3:30 were worked: the correction is -0:30.
+
+    Raises:
+        NothingToCorrect: What was worked is what stands already.
+        UserError: It cannot have been worked so; see ``Worked.check_on``.
+    """
+    worked.check_on(line.day)
+    stands = as_it_stands(line, corrections)
+    shifts = int(worked.minutes > 0) - line.shifts - sum(part.shifts for part in corrections)
+    awake = None if worked.awake_minutes is None else worked.awake_minutes - (stands.awake_minutes or 0)
+    entry = Entry(
+        day=line.day,
+        kind=line.kind,
+        outcome_id=line.outcome_id,
+        stream_id=line.stream_id,
+        worked_minutes=worked.minutes - stands.minutes,
+        shifts=shifts,
+        awake_minutes=awake,
+        miles=worked.miles - stands.miles,
+        expenses=worked.expenses - stands.expenses,
+        note=worked.note or f"Puts right {said_short(line.day)}",
+        corrects=line.id,
+        rate=line.rate,
+    )
+    if not (entry.worked_minutes or shifts or awake or entry.miles or entry.expenses.pence):
+        raise NothingToCorrect("This is what the timesheet says already. Change a figure, or leave it as it is.")
+    return entry
