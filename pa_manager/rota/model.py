@@ -37,11 +37,23 @@ class AbsenceKind(StrEnum):
         """The kind as a sentence says it of somebody: "is on holiday"."""
         return _AWAY_WORDS[self]
 
+    @property
+    def label(self) -> str:
+        """The kind as it is chosen from a list."""
+        return _AWAY_LABELS[self]
+
 
 _AWAY_WORDS: Final = {
     AbsenceKind.HOLIDAY: "on holiday",
     AbsenceKind.SICKNESS: "off sick",
     AbsenceKind.OTHER: "away",
+}
+
+
+_AWAY_LABELS: Final = {
+    AbsenceKind.HOLIDAY: "Holiday",
+    AbsenceKind.SICKNESS: "Sickness",
+    AbsenceKind.OTHER: "Something else",
 }
 
 
@@ -261,6 +273,19 @@ class ShiftLine:
     findings: tuple[str, ...] = ()
 
 
+Choice = tuple[str, str]
+"""A key, and the words for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftChoices:
+    """What can be chosen in the form of a shift: whom, what it serves, which money pays."""
+
+    assistants: tuple[Choice, ...]
+    outcomes: tuple[Choice, ...]
+    streams: tuple[Choice, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AbsenceLine:
     """An absence as it stands in a list, with the name of who is away."""
@@ -304,6 +329,22 @@ def sum_of(shifts: Iterable[ShiftPlan]) -> WeekSum:
         on_calls=kinds.count(ShiftKind.ON_CALL),
         gaps=sum(shift.is_gap for shift in every),
     )
+
+
+def said_sum(week: WeekSum) -> str:
+    """Return what some days come to, in one sentence.
+
+    Example: ``36:30 hours and 2 sleep-ins, with 1 shift that nobody has yet.``
+    """
+    parts = [f"{hours_said(week.minutes)} hours"]
+    if week.sleep_ins:
+        parts.append(f"{week.sleep_ins} sleep-in{'s' if week.sleep_ins > 1 else ''}")
+    if week.on_calls:
+        parts.append(f"{week.on_calls} on call")
+    said_of_it = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    if not week.gaps:
+        return f"{said_of_it}."
+    return f"{said_of_it}, with {week.gaps} shift{'s' if week.gaps > 1 else ''} that nobody has yet."
 
 
 def doubles(shifts: Iterable[Shift]) -> dict[ShiftId, Shift]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import Assistant, AssistantId
-from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.assistants.operations import assistants_by_id, find_assistant, list_assistants
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.funding.operations import list_streams
@@ -24,6 +24,7 @@ from pa_manager.rota.model import (
     NothingToCopy,
     SamePersonTwice,
     Shift,
+    ShiftChoices,
     ShiftId,
     ShiftLine,
     ShiftPlan,
@@ -205,6 +206,27 @@ def list_absences(work: Work, *, days: Period) -> tuple[AbsenceLine, ...]:
 def absences_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Absence, ...]:
     """Return the absences of one assistant that touch some days, by the first day of each."""
     return store.absences_of(work, assistant_id, days)
+
+
+def shift_choices(work: Work, *, days: Period) -> ShiftChoices:
+    """Return what can be chosen for a shift on some days. Who has left before then is not on offer."""
+    return ShiftChoices(
+        assistants=tuple(
+            (str(assistant.id), assistant.name)
+            for assistant in list_assistants(work)
+            if assistant.left_on is None or assistant.left_on >= days.first
+        ),
+        outcomes=tuple(
+            (str(outcome.id), f"{outcome.number}. {outcome.words}")
+            for outcome in list_outcomes(work)
+            if outcome.last is None or outcome.last >= days.first
+        ),
+        streams=tuple(
+            (str(stream.id), stream.called)
+            for stream in list_streams(work)
+            if stream.last is None or stream.last >= days.first
+        ),
+    )
 
 
 def who_is_free(work: Work, *, shift_id: ShiftId) -> tuple[Free, ...]:

@@ -27,6 +27,7 @@ from pa_manager.rota.model import (
     doubles,
     findings,
     freedom,
+    said_sum,
     sum_of,
 )
 from pa_manager.values.clock import TimeSpan, span_from_text
@@ -237,3 +238,16 @@ def test_an_absence_is_said_in_a_sentence():
     absence = Absence(id=AbsenceId(1), assistant_id=ADA_ID, kind=AbsenceKind.SICKNESS, days=Period(MONDAY, MONDAY))
     assert AbsenceLine(absence, "Ada Okonkwo").sentence == "Ada Okonkwo is off sick, 18 May 2026."
     assert AbsenceKind.OTHER.words == "away"
+
+
+@pytest.mark.parametrize(
+    ("week", "sentence"),
+    [
+        (WeekSum(2190, 0, 0, 0), "36:30 hours."),
+        (WeekSum(2190, 1, 0, 1), "36:30 hours and 1 sleep-in, with 1 shift that nobody has yet."),
+        (WeekSum(60, 2, 3, 2), "1:00 hours, 2 sleep-ins and 3 on call, with 2 shifts that nobody has yet."),
+    ],
+)
+def test_what_some_days_come_to_is_said_in_a_sentence(week, sentence):
+    assert said_sum(week) == sentence
+    assert AbsenceKind.OTHER.label == "Something else"

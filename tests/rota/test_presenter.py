@@ -1,0 +1,248 @@
+"""The rota screen, without Qt."""
+
+from datetime import date
+
+import pytest
+
+from pa_manager.assistants.operations import part_with_assistant
+from pa_manager.rota.model import AbsenceKind, Away
+from pa_manager.rota.operations import list_absences, list_shifts, make_gaps, record_absence
+from pa_manager.rota.presenter import RotaPresenter
+from pa_manager.values.days import Period
+from tests.rota.household import ADA, MONDAY, NEXT_WEEK, SAM, WEEK, engage_two, plan
+
+SHIFT = {
+    "day": "20 5 2026",
+    "times": "9-1",
+    "assistant": "1",
+    "with_another": "",
+    "covered_by": "",
+    "kind": "day",
+    "outcome": "",
+    "stream": "",
+    "note": "",
+}
+AWAY = {"assistant": "1", "kind": "holiday", "first": "18 5 2026", "last": "", "note": "Wales", "leave_gaps": ""}
+
+
+class PaperView:
+    """A view on paper: it remembers what it was last asked to show."""
+
+    problem = result = form_problem = ""
+    opened = None
+    closed = 0
+    pointed_out = None
+
+    def set_title(self, title):
+        self.title = title
+
+    def set_lead(self, lead):
+        self.lead = lead
+
+    def show_shifts(self, lines):
+        self.lines = list(lines)
+
+    def show_absences(self, lines):
+        self.absences = list(lines)
+
+    def show_findings(self, sentence, findings):
+        self.findings = (sentence, list(findings))
+
+    def pick_shift(self, number):
+        self.pointed_out = number
+
+    def allow_removing(self, allowed):
+        self.can_remove = allowed
+
+    def allow_taking_back(self, allowed):
+        self.can_take_back = allowed
+
+    def open_new_shift(self, choices, texts):
+        self.choices, self.opened = choices, ("new", dict(texts))
+
+    def open_shift(self, title, choices, texts):
+        self.choices, self.opened = choices, (title, dict(texts))
+
+    def open_absence(self, choices, texts):
+        self.choices, self.opened = choices, ("absence", dict(texts))
+
+    def close_form(self):
+        self.closed += 1
+
+    def show_form_errors(self, errors):
+        self.errors = dict(errors)
+
+    def show_form_problem(self, message):
+        self.form_problem = message
+
+    def show_problem(self, message):
+        self.problem = message
+
+    def show_result(self, message):
+        self.result = message
+
+
+@pytest.fixture
+def view():
+    return PaperView()
+
+
+@pytest.fixture
+def presenter(view, runner, today):
+    engage_two(runner)
+    plan(runner, MONDAY, "9-1", ADA)
+    plan(runner, MONDAY, "10pm-7am", SAM, kind="sleep_in")
+    return RotaPresenter(view, runner, today=today)
+
+
+def test_this_week_and_what_it_comes_to(presenter, view):
+    assert view.title == "Rota, 18 to 24 May 2026"
+    assert view.lead == "This week: 4:00 hours and 1 sleep-in."
+    assert len(view.lines) == 2
+    assert view.findings == ("", [])
+    assert not view.can_remove
+
+
+def test_other_weeks(presenter, view):
+    presenter.later()
+    assert (view.title, view.lead, view.lines) == ("Rota, 25 to 31 May 2026", "", [])
+    presenter.earlier()
+    presenter.earlier()
+    assert view.title == "Rota, 11 to 17 May 2026"
+    presenter.this_week()
+    assert view.title == "Rota, 18 to 24 May 2026"
+
+
+@pytest.mark.parametrize(("steps", "name"), [(-1, "Last week"), (1, "Next week"), (2, "The week")])
+def test_the_lead_says_which_week_it_is(presenter, view, runner, steps, name):
+    plan(runner, date(2026, 5, 18 + 7 * steps) if steps < 2 else date(2026, 6, 1), "9-1")
+    for _ in range(abs(steps)):
+        (presenter.later if steps > 0 else presenter.earlier)()
+    assert view.lead == f"{name}: 4:00 hours, with 1 shift that nobody has yet."
+
+
+def test_adding_a_shift_shows_its_week(presenter, view, runner):
+    presenter.add()
+    assert view.opened == ("new", {"day": "2026-05-21", "kind": "day"})
+    assert view.choices.assistants == (("1", "Ada Okonkwo"), ("2", "Sam Tremaine"))
+    presenter.keep_shift({**SHIFT, "day": "24 10 2026", "times": "10pm-7am", "with_another": "2", "note": " Key "})
+    assert view.result == "Kept: Sat 24 Oct, 10pm to 7am. The clocks go back: it is 10:00 hours, not 9:00."
+    assert view.closed == 1
+    assert view.title == "Rota, 19 to 25 October 2026"
+    assert [(line.assistant, line.shift.note) for line in view.lines] == [
+        ("Ada Okonkwo", "Key"),
+        ("Sam Tremaine", "Key"),
+    ]
+    presenter.add()
+    assert view.opened[1]["day"] == "2026-10-19"
+
+
+def test_all_that_is_wrong_with_a_shift_is_said_at_once(presenter, view):
+    presenter.keep_shift({**SHIFT, "day": "32 5 2026", "times": "morning"})
+    assert view.errors.keys() == {"day", "times"}
+    presenter.keep_shift({**SHIFT, "day": "8 6 2026", "covered_by": "Rowena"})
+    assert view.form_problem.startswith("A PA and somebody else are both named.")
+    assert view.closed == 0
+    presenter.refresh()
+    assert view.title == "Rota, 18 to 24 May 2026"
+
+
+def test_changing_the_shift_picked(presenter, view):
+    presenter.change()
+    assert view.opened is None
+    presenter.pick(view.lines[0])
+    presenter.change()
+    title, texts = view.opened
+    assert title == "Change Mon 18 May, 9am to 1pm"
+    assert (texts["times"], texts["assistant"], texts["covered_by"]) == ("9am to 1pm", "1", "")
+    presenter.keep_shift({**texts, "assistant": "", "covered_by": "Rowena"})
+    assert [line.assistant for line in view.lines] == ["Rowena", "Sam Tremaine"]
+    presenter.pick(view.lines[1])
+    presenter.add()
+    assert view.opened[1]["day"] == "2026-05-18"
+
+
+def test_whoever_has_left_stays_on_offer_for_their_own_shifts(presenter, view, runner):
+    runner.run(part_with_assistant, assistant_id=ADA, left_on=date(2026, 5, 1))
+    presenter.add()
+    assert dict(view.choices.assistants) == {"2": "Sam Tremaine"}
+    presenter.pick(view.lines[0])
+    presenter.change()
+    assert dict(view.choices.assistants) == {"2": "Sam Tremaine", "1": "Ada Okonkwo"}
+    assert view.findings == ("1 thing to know", ["Ada Okonkwo left on 1 May 2026."])
+
+
+def test_removing_the_shift_picked(presenter, view, runner):
+    presenter.remove()
+    presenter.pick(view.lines[0])
+    assert view.can_remove
+    presenter.remove()
+    assert view.result == "Mon 18 May, 9am to 1pm, Ada Okonkwo, is off the rota. Undo brings it back."
+    assert len(view.lines) == 1
+    runner.undo()
+    assert len(view.lines) == 2
+
+
+def test_copying_the_week_before(presenter, view):
+    presenter.later()
+    presenter.copy()
+    assert view.result.startswith("Kept.")
+    assert len(view.lines) == 2
+    presenter.copy()
+    assert view.problem.startswith("The week of 18 to 24 May 2026 has no shift")
+
+
+def test_noting_who_is_away(presenter, view, runner):
+    presenter.add_absence()
+    assert view.opened == ("absence", {"kind": AbsenceKind.HOLIDAY, "first": "2026-05-21", "leave_gaps": "yes"})
+    presenter.keep_absence(AWAY)
+    assert view.result == "Kept. The absence is noted for 18 May 2026."
+    assert [line.sentence for line in view.absences] == ["Ada Okonkwo is on holiday, 18 May 2026."]
+    assert view.findings == ("1 thing to know", ["Ada Okonkwo is on holiday, 18 May 2026."])
+    presenter.keep_absence(AWAY)
+    assert "on holiday, 18 May 2026" in view.form_problem
+
+
+def test_an_absence_can_leave_gaps_and_be_taken_back(presenter, view, runner):
+    presenter.keep_absence({**AWAY, "last": "20 5 2026", "leave_gaps": "yes"})
+    assert [line.assistant for line in view.lines] == ["Nobody yet", "Sam Tremaine"]
+    assert view.lead == "This week: 4:00 hours and 1 sleep-in, with 1 shift that nobody has yet."
+    presenter.take_back_absence()
+    presenter.pick_absence(view.absences[0])
+    assert view.can_take_back
+    presenter.take_back_absence()
+    assert runner.read(list_absences, days=WEEK) == ()
+    assert view.result.startswith("The absence is taken back.")
+
+
+def test_all_that_is_wrong_with_an_absence_is_said_at_once(presenter, view):
+    presenter.keep_absence({**AWAY, "assistant": "", "first": ""})
+    assert view.errors.keys() == {"assistant", "first"}
+    presenter.keep_absence({**AWAY, "last": "17 5 2026"})
+    assert view.errors["last"].startswith("The last day, 17 May 2026, comes before the first")
+    presenter.keep_absence({**AWAY, "last": "soon"})
+    assert view.errors["last"].startswith("This is not a day")
+    assert view.closed == 0
+
+
+def test_a_shift_is_pointed_out_in_its_week(presenter, view, runner):
+    plan(runner, date(2026, 6, 3), "9-1")
+    presenter.point_out(3)
+    assert (view.title, view.pointed_out) == ("Rota, 1 to 7 June 2026", 3)
+    presenter.point_out(99)
+    assert view.problem == "That shift is no longer on the rota."
+
+
+def test_each_thing_to_know_is_said_once(presenter, view, runner):
+    plan(runner, MONDAY, "noon-2pm", ADA)
+    plan(runner, date(2026, 5, 19), "9-1", ADA)
+    runner.run(record_absence, away=Away(assistant_id=ADA, kind=AbsenceKind.OTHER, days=WEEK))
+    sentence, known = view.findings
+    assert sentence == "3 things to know"
+    assert known[-1] == "Ada Okonkwo is also down for 9am to 1pm on Mon 18 May."
+
+
+def test_the_rota_follows_what_happens_elsewhere(presenter, view, runner):
+    runner.run(make_gaps, assistant_id=ADA, days=Period(MONDAY, MONDAY), why="off sick")
+    assert view.lines[0].findings == ("Ada Okonkwo cannot come: off sick.",)
+    assert runner.read(list_shifts, days=NEXT_WEEK) == ()
