@@ -1,0 +1,56 @@
+"""Keys: the letter that, held with Alt, leads to a field or presses a button. No two on one screen share one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+
+def plain(label: str) -> str:
+    """Return a label without the sign that marks its key."""
+    return label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def key_of(label: str) -> str:
+    """Return the letter that a label marks as its key, small; nothing if it marks none."""
+    return label.replace("&&", "").partition("&")[2][:1].casefold()
+
+
+def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
+    """Give a key to everything within that leads somewhere and has none yet, or one that is already taken.
+
+    Those who have a key keep it, the first come first; the others get the first letter of a word that is free,
+    else any free letter.
+    """
+    used = set(taken)
+    wanting: list[QLabel | QAbstractButton] = []
+    for widget in root.findChildren(QWidget):
+        if (
+            not isinstance(widget, QLabel | QAbstractButton)
+            or not _leads(widget)
+            or widget.window() is not root.window()
+        ):
+            continue
+        key = key_of(widget.text())
+        if key and key not in used:
+            used.add(key)
+        else:
+            wanting.append(widget)
+    for widget in wanting:
+        words = plain(widget.text())
+        key = next((letter for letter in _wishes(words) if letter not in used), "")
+        used.add(key)
+        at = words.casefold().find(key) if key else -1
+        escaped = [part.replace("&", "&&") for part in (words[:at], words[at:])] if at >= 0 else ["", words]
+        widget.setText("&".join(escaped) if at >= 0 else words.replace("&", "&&"))
+
+
+def _leads(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, QLabel):
+        return widget.buddy() is not None
+    return bool(widget.text()) and not widget.objectName().startswith("qt_")
+
+
+def _wishes(words: str) -> Iterable[str]:
+    folded = words.casefold()
+    yield from (word[0] for word in folded.split() if word[0].isascii() and word[0].isalnum())
+    yield from (letter for letter in folded if letter.isascii() and letter.isalnum())
