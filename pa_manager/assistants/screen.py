@@ -1,0 +1,163 @@
+"""The PAs screen."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from pa_manager.assistants.model import AssistantKind, AssistantLine, PayFrequency, Terms
+from pa_manager.assistants.presenter import AssistantsPresenter, AssistantsView
+from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
+from pa_manager.shell.pieces.forms import FormDialog
+from pa_manager.shell.pieces.screens import Screen
+from pa_manager.shell.pieces.tables import Column, RowTable
+from pa_manager.values.clock import hours_said
+from pa_manager.values.days import said
+
+
+class AssistantsScreen(Screen):
+    """A table of the PAs, and one of the terms agreed with the PA picked."""
+
+    def __init__(self, present: Callable[[AssistantsView], AssistantsPresenter], parent: QWidget | None = None) -> None:
+        super().__init__("Your PAs", parent=parent)
+        self._add = MainButton("Add a PA", "add")
+        self._change = PlainButton("Change details", "change")
+        self._agree = PlainButton("Agree new terms", "agree terms")
+        self._part = PlainButton("Part with them", "part")
+        self._table = RowTable[AssistantLine](
+            "PAs",
+            [
+                Column("Name", lambda line: line.assistant.name),
+                Column("How", lambda line: line.assistant.kind.words),
+                Column("Paid", lambda line: line.paid),
+                Column("Hours a week", lambda line: line.hours, align=Qt.AlignmentFlag.AlignRight),
+                Column("When", lambda line: line.standing, lambda line: line.assistant.started_on),
+            ],
+            key=lambda line: line.assistant.id,
+            empty="The people who work for you will stand here. Add the first, to plan shifts and to work out pay.",
+        )
+        self._terms = RowTable[Terms](
+            "Terms agreed",
+            [
+                Column("From", lambda terms: said(terms.from_day), lambda terms: terms.from_day),
+                Column("Hours a week", _weekly, align=Qt.AlignmentFlag.AlignRight),
+                Column("Rates", _rates),
+            ],
+            key=lambda terms: terms.from_day,
+            empty="Pick a PA above to see what was agreed, and from which day.",
+        )
+        self.add(ButtonRow(self._add), self._table, ButtonRow(self._change, self._agree, self._part), self._terms)
+
+        self._presenter = present(self)
+        self.destroyed.connect(self._presenter.close)
+        self._add.clicked.connect(self._presenter.add)
+        self._change.clicked.connect(self._presenter.change)
+        self._agree.clicked.connect(self._presenter.new_terms)
+        self._part.clicked.connect(self._presenter.part)
+        self._table.picked.connect(self._presenter.pick)
+        self._table.activated.connect(lambda _line: self._presenter.change())
+        self._terms.activated.connect(self._presenter.correct_terms)
+
+    def show_assistants(self, lines: Sequence[AssistantLine]) -> None:
+        self._table.set_rows(lines)
+
+    def show_terms(self, whose: str, terms: Sequence[Terms]) -> None:
+        self._terms.set_empty(
+            f"Nothing is agreed with {whose} yet. Agree terms, so that pay can be worked out."
+            if whose
+            else "Pick a PA above to see what was agreed, and from which day."
+        )
+        self._terms.set_rows(terms)
+
+    def allow_changes(self, allowed: bool) -> None:
+        for button in (self._change, self._agree, self._part):
+            button.setEnabled(allowed)
+
+    def open_engaging(self, texts: Mapping[str, str]) -> None:
+        fields = _who()
+        fields["per_hour"] = MoneyField("Pay for an hour", "Other rates, for sleep-ins and nights, can follow.")
+        fields["hours"] = TextField("Hours a week", "Leave it empty if they differ from week to week.", chars=8)
+        self._open(
+            "Add a PA",
+            "The name and the first day are needed; the rest can wait.",
+            {**fields, **_more()},
+            texts,
+            "engage",
+        )
+
+    def open_details(self, title: str, texts: Mapping[str, str]) -> None:
+        self._open(title, "Terms and rates are changed by agreeing new terms.", {**_who(), **_more()}, texts, "details")
+
+    def open_terms(self, title: str, lead: str, texts: Mapping[str, str]) -> None:
+        fields = {
+            "from_day": DateField("First day", "The day from which these terms hold. For example, 6 4 2026"),
+            "hours": TextField("Hours a week", "Leave it empty if they differ from week to week.", chars=8),
+            "day": MoneyField("Day, an hour"),
+            "waking_night": MoneyField("Waking night, an hour", "Leave it empty if nights awake are paid as days."),
+            "sleep_in": MoneyField("Sleep-in, a shift", "The flat sum for the night."),
+            "sleep_in_awake": MoneyField("Sleep-in, each hour awake", "Leave it empty if it is paid as days."),
+            "on_call": MoneyField("On call, a shift"),
+            "on_call_worked": MoneyField("On call, each hour worked"),
+            "training": MoneyField("Training, an hour", "Leave it empty if it is paid as days."),
+            "meeting": MoneyField("Meeting, an hour", "Leave it empty if it is paid as days."),
+            "backdated": TickField(
+                "These terms are backdated", "They begin on or before a day that other terms begin on."
+            ),
+        }
+        self._open(title, lead, fields, texts, "terms")
+
+    def open_parting(self, title: str, texts: Mapping[str, str]) -> None:
+        fields = {"left_on": DateField("Last day", "Leave it empty if they stay after all.")}
+        lead = "Shifts after the last day stay on the rota until somebody else is down for them."
+        self._open(title, lead, fields, texts, "parting")
+
+    def point_out(self, number: int) -> None:
+        self._table.pick(number)
+
+    def _open(self, title: str, lead: str, fields: Mapping[str, AnyField], texts: Mapping[str, str], keep: str) -> None:
+        form = FormDialog(self, title, lead, dict(fields))
+        form.fill(texts)
+        form.kept.connect(
+            {
+                "engage": self._presenter.engage,
+                "details": self._presenter.keep_details,
+                "terms": self._presenter.keep_terms,
+                "parting": self._presenter.keep_parting,
+            }[keep]
+        )
+        self.open_form(form)
+
+
+def _who() -> dict[str, AnyField]:
+    return {
+        "name": TextField("Full name", "As it stands on payslips."),
+        "known_as": TextField("Name they like to be called", chars=20),
+        "kind": ChoiceField("How they work for you", [(kind.value, kind.words) for kind in AssistantKind]),
+        "started_on": DateField("First day of work"),
+    }
+
+
+def _more() -> dict[str, AnyField]:
+    return {
+        "frequency": ChoiceField("How often they are paid", [(each.value, each.words) for each in PayFrequency]),
+        "periods_from": DateField(
+            "First day of a pay period", "Any one pay period will do. Leave it empty if it is the first day of work."
+        ),
+        "phone": TextField("Phone", chars=20),
+        "email": TextField("Email"),
+        "born_on": DateField("Date of birth", "Under 21 the minimum wage is another. For example, 27 3 1990"),
+        "apprentice": TickField("They are an apprentice"),
+        "apprenticeship_began_on": DateField("First day of the apprenticeship"),
+        "relative": TickField("They are a close relative", "The council must agree before a relative is paid."),
+        "consent_note": TextField("Who at the council agreed, and when", lines=2),
+    }
+
+
+def _weekly(terms: Terms) -> str:
+    return "They differ" if terms.weekly_minutes is None else hours_said(terms.weekly_minutes)
+
+
+def _rates(terms: Terms) -> str:
+    every = [(rate.kind, str(rate)) for rate in terms.rates]
+    return "\n".join(f"{kind.words}: {rate}" for kind, rate in every) if every else "None yet"

@@ -1,0 +1,22 @@
+"""Drives the PAs screen the way a person would."""
+
+from typing import Self
+
+from tests.shell.robot import Robot
+
+
+class AssistantsRobot(Robot):
+    """Engages, changes, agrees terms and parts."""
+
+    def engage(self, name: str, first_day: str, **more: str) -> Self:
+        self.press("add").fill_form(full_name=name, first_day_of_work=first_day, **more)
+        return self.press("keep")
+
+    def agree_terms(self, first_day: str, **more: str) -> Self:
+        return self.press("agree terms").fill_form(first_day=first_day, **more).press("keep")
+
+    def terms(self) -> list[list[str]]:
+        return self.rows("terms agreed")
+
+    def assistants(self) -> list[list[str]]:
+        return self.rows("pas")
