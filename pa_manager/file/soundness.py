@@ -1,5 +1,6 @@
 """Whether a holder's file is whole. Looking never changes it."""
 
+from contextlib import closing
 from pathlib import Path
 
 from pa_manager.file.database import MARK, PAGE, DatabaseDamaged, Key, connect
@@ -36,13 +37,11 @@ def faults(path: Path, key: Key) -> str:
     """Return what is wrong with a file when all of it is read; nothing if it is whole."""
     if has_a_blank_sector(path):
         return "part of it is blank"
-    database = connect(path, key)
     try:
-        seals = database.execute("PRAGMA cipher_integrity_check").fetchall()
-        order = database.execute("PRAGMA integrity_check").fetchall()
+        with closing(connect(path, key)) as database:
+            seals = database.execute("PRAGMA cipher_integrity_check").fetchall()
+            order = database.execute("PRAGMA integrity_check").fetchall()
     except DatabaseDamaged as error:
         return str(error)
-    finally:
-        database.close()
     found = [row[0] for row in (*seals, *order) if row[0] != "ok"]
     return "; ".join(found)

@@ -44,7 +44,8 @@ def do(work, steps):
             case "change", [note_id, cells]:
                 sql(
                     work,
-                    "UPDATE note SET words = :words, amount = :amount, share = :share, picture = :picture WHERE id = :id",
+                    "UPDATE note SET words = :words, amount = :amount, share = :share, picture = :picture"
+                    " WHERE id = :id",
                     cells | {"id": note_id},
                 )
             case "remove", [note_id]:
