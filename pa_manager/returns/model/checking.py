@@ -1,0 +1,259 @@
+"""The self-check before a return is sent: what a council would ask about, said first.
+
+The list is Knowsley's published one and what the ombudsman's cases turned on. It warns and never stops anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pa_manager.funding.model import ReturnLine
+from pa_manager.returns.model.figures import LineFigure, ListingLine, Owed, ReturnFigures
+from pa_manager.values.days import said
+from pa_manager.values.money import NIL, Money, total
+from pa_manager.values.tasks import Place
+
+_SPENDING = "spending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a council would ask about: what it is, what can be done, and where."""
+
+    text: str
+    way_out: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayslipFacts:
+    """A payslip, what the bank shows as paid for it, and whether a timesheet stands behind it."""
+
+    number: int
+    who: str
+    paid_on: date
+    net: Money
+    paid: Money | None
+    has_timesheet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFacts:
+    """What the check needs beside the figures.
+
+    Attributes:
+        gap_from: The first of the days that no return covers before this one, if there are any.
+        relatives_without_consent: The names of relatives who were paid and for whom no consent is noted.
+        wages_without_payslip: Transactions of wages that no payslip stands behind, each with its words.
+        insured: Whether employers' liability insurance was paid for within a year; nothing, if nobody is employed.
+    """
+
+    today: date
+    return_number: int
+    gap_from: date | None = None
+    payslips: tuple[PayslipFacts, ...] = ()
+    wages_without_payslip: tuple[ListingLine, ...] = ()
+    without_evidence: tuple[ListingLine, ...] = ()
+    relatives_without_consent: tuple[tuple[int, str], ...] = ()
+    late: tuple[Owed, ...] = ()
+    insured: bool | None = None
+
+
+def check(figures: ReturnFigures, facts: CheckFacts) -> tuple[Finding, ...]:
+    """Return all that a council would ask about, the gravest first; nothing, if there is nothing."""
+    here = Place("returns", facts.return_number)
+    return (
+        *_balance(figures, here),
+        *_sorting(figures),
+        *_money_in(figures),
+        *_pay(facts),
+        *_spending(figures, facts),
+        *_purpose(figures, here),
+        *_time(figures, facts, here),
+    )
+
+
+def _balance(figures: ReturnFigures, here: Place) -> Iterator[Finding]:
+    if figures.closing < NIL:
+        yield Finding(
+            text=f"The balance at the end is below nil: {figures.closing}.",
+            way_out="Look for money in that is missing, or say in the notes how it came about.",
+            place=Place(_SPENDING),
+        )
+    for account in figures.accounts:
+        apart = account.difference
+        if apart is None:
+            yield Finding(
+                text=f"No statement of {account.name} is known for {said(figures.period.last)}.",
+                way_out="Import the bank's file up to that day.",
+                place=Place(_SPENDING, screen="import"),
+            )
+        elif apart != NIL:
+            yield Finding(
+                text=f"{account.name} and its statement differ by {abs(apart)}.",
+                way_out="Import what is missing, or take out what was entered twice.",
+                place=Place(_SPENDING),
+            )
+    for change in figures.changes:
+        if change.words.endswith("not yet explained"):
+            yield Finding(
+                text=f"The balance at the start is {change.amount} away from the end of the last return.",
+                way_out="Add an adjustment to the last return that says what changed.",
+                place=here,
+            )
+
+
+def _sorting(figures: ReturnFigures) -> Iterator[Finding]:
+    unsorted = [line for line in figures.listing if line.line is None]
+    if unsorted:
+        some = f"{len(unsorted)} payments have" if len(unsorted) > 1 else "1 payment has"
+        yield Finding(
+            text=f"{some} not been given a line of the return yet: {total(abs(m.amount) for m in unsorted)} in all.",
+            way_out="Say what each was for.",
+            place=Place(_SPENDING, unsorted[0].transaction_id),
+        )
+
+
+def _money_in(figures: ReturnFigures) -> Iterator[Finding]:
+    for line in figures.money_in:
+        if line.expected is None or line.short == NIL:
+            continue
+        what, place = _named(line), Place("funding")
+        if line.short > NIL:
+            yield Finding(
+                text=f"{what} is {line.short} less than was due: {line.amount} came of {line.expected}.",
+                way_out="Ask about it, or pay in what is missing, or say why in the notes.",
+                place=place,
+            )
+        else:
+            yield Finding(
+                text=f"{what} is {-line.short} more than was due: {line.amount} came of {line.expected}.",
+                way_out="Check what was agreed; money that came by mistake is asked back.",
+                place=place,
+            )
+
+
+def _named(line: LineFigure) -> str:
+    return {
+        ReturnLine.PAYMENT: "The direct payment",
+        ReturnLine.CONTRIBUTION: "The contribution paid in",
+        ReturnLine.ONE_OFF: "The one-off payment",
+    }.get(line.line or ReturnLine.OTHER_IN, line.words)
+
+
+def _pay(facts: CheckFacts) -> Iterator[Finding]:
+    for slip in facts.payslips:
+        place = Place("pay", slip.number, screen="payslips")
+        if slip.paid is not None and slip.paid != slip.net:
+            yield Finding(
+                text=f"{slip.who} was paid {slip.paid}, but the payslip of {said(slip.paid_on)} says {slip.net}.",
+                way_out="Pay the rest, or note why the two differ.",
+                place=place,
+            )
+        if not slip.has_timesheet:
+            yield Finding(
+                text=f"No timesheet stands behind {slip.who}'s payslip of {said(slip.paid_on)}.",
+                way_out="Match the payslip to its timesheet.",
+                place=place,
+            )
+    for line in facts.wages_without_payslip:
+        yield Finding(
+            text=f"No payslip stands behind the {abs(line.amount)} paid to {line.who} on {said(line.day)}.",
+            way_out="Enter the payslip, then say that this payment is for it.",
+            place=Place(_SPENDING, line.transaction_id),
+        )
+    for owed in facts.late:
+        due = f", due on {said(owed.due_on)}" if owed.due_on else ""
+        yield Finding(
+            text=f"{owed.words[:1].upper()}{owed.words[1:]}{due}: {owed.amount} has not been paid.",
+            way_out="Pay it, or find the payment in the bank's file.",
+            place=Place("pay"),
+        )
+    for number, name in facts.relatives_without_consent:
+        yield Finding(
+            text=f"{name} is a relative and was paid, and no consent of the council is noted.",
+            way_out="Note who agreed to it and when, and keep the letter.",
+            place=Place("assistants", number),
+        )
+    if facts.insured is False:
+        yield Finding(
+            text="No payment for employers' liability insurance is there for the last 12 months.",
+            way_out="Find the certificate. It must be in force on every day that somebody works.",
+            place=Place(_SPENDING),
+        )
+
+
+def _spending(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:
+    missing = facts.without_evidence
+    if missing:
+        has = "payment has" if len(missing) == 1 else "payments have"
+        yield Finding(
+            text=f"{len(missing)} {has} no receipt or invoice yet: {total(abs(m.amount) for m in missing)} in all.",
+            way_out="Add each paper, or say in the notes why it is missing.",
+            place=Place(_SPENDING, missing[0].transaction_id, screen="evidence"),
+        )
+    for line in figures.listing:
+        place = Place(_SPENDING, line.transaction_id)
+        if line.line is ReturnLine.CASH and not line.who.strip():
+            yield Finding(
+                text=f"The cash of {said(line.day)}, {abs(line.amount)}, does not say who had it.",
+                way_out="Write who was paid, and keep the receipt.",
+                place=place,
+            )
+        elif line.line is ReturnLine.BANK_CHARGES and line.amount < NIL:
+            yield Finding(
+                text=f"Bank charges of {abs(line.amount)} on {said(line.day)}: many councils do not pay them.",
+                way_out="Pay them back into the account from own money, or ask the council.",
+                place=place,
+            )
+        elif line.line is ReturnLine.OTHER_OUT and not line.note:
+            yield Finding(
+                text=f"The {abs(line.amount)} paid to {line.who} on {said(line.day)} is under other money out.",
+                way_out="Choose a line that fits, or note what it was for.",
+                place=place,
+            )
+
+
+def _purpose(figures: ReturnFigures, here: Place) -> Iterator[Finding]:
+    if figures.surplus > figures.offered_back and not figures.notes.strip():
+        yield Finding(
+            text=f"{figures.surplus} is left over, and nothing says what it is for.",
+            way_out="Say it in the notes, or offer it back.",
+            place=here,
+        )
+    if NIL <= figures.closing < figures.owed_in_all:
+        yield Finding(
+            text=f"The balance of {figures.closing} does not cover the {figures.owed_in_all} that is owed.",
+            way_out="Talk to the funder before the next pay day.",
+            place=here,
+        )
+
+
+def _time(figures: ReturnFigures, facts: CheckFacts, here: Place) -> Iterator[Finding]:
+    if facts.gap_from:
+        last = figures.period.first - timedelta(days=1)
+        yield Finding(
+            text=f"No return covers {said(facts.gap_from)} to {said(last)}.",
+            way_out="Begin this return earlier, or make one for those days.",
+            place=here,
+        )
+    if figures.period.last >= facts.today:
+        yield Finding(
+            text=f"The period has not ended: its last day is {said(figures.period.last)}.",
+            way_out="Send the return when that day is over.",
+            place=here,
+        )
+    if figures.due_on and figures.due_on < facts.today:
+        yield Finding(
+            text=f"The return was due on {said(figures.due_on)}.",
+            way_out="Send it as soon as you can, and tell the council why it is late.",
+            place=here,
+        )
+    if not figures.who.completed_by:
+        yield Finding(
+            text="The return does not say who has filled it in.",
+            way_out="Add the name, and in what role.",
+            place=here,
+        )
