@@ -59,7 +59,7 @@ UPPER_EARNINGS_LIMIT: Final = Dated(
 )
 ZONE_THRESHOLD: Final = Dated(
     name="upper secondary threshold for freeports and investment zones",
-    authority=f"{_ACT}, s. 9B, with the Freeport and Investment Zone Regulations",
+    authority="National Insurance Contributions Act 2022, s. 1 and 2, with the regulations on investment zones",
     steps=((date(2023, 4, 6), per_period(481, 962, 1924, 2083, 25000)),),
     known_to=_KNOWN_TO,
     kind=PER_PERIOD,

@@ -12,15 +12,17 @@ from typing import Final
 from pa_manager.law.dated import Dated, OwnFigure
 from pa_manager.law.explained import Because
 from pa_manager.law.kinds import MONEY, PERCENT, percent_said
+from pa_manager.law.pay_periods import add_years
 from pa_manager.values.days import Period
 from pa_manager.values.money import Money, total
 
 _ACT: Final = "Social Security Contributions and Benefits Act 1992"
 _REFORM: Final = date(2026, 4, 6)
-_REFORM_ACT: Final = "Employment Rights Act 2025, s. 10 to 13, in force 6 April 2026"
+_REFORM_ACT: Final = "Employment Rights Act 2025, provisions on Statutory Sick Pay, in force 6 April 2026"
 _WAITING_DAYS: Final = 3
 _SHORTEST_SPELL: Final = 4
 _WEEKS: Final = 28
+_YEARS_LINKED: Final = 3
 _LINK: Final = timedelta(days=56)
 _SATURDAY: Final = 5
 
@@ -179,8 +181,9 @@ def sick_pay(sickness: Sickness, own: Iterable[OwnFigure] = ()) -> SickPay:
     Until 5 April 2026 the first three qualifying days of a run are not paid, and nothing is to those who earn less
     than the limit; from 6 April 2026 every qualifying day is, at the flat rate or 80% of earnings if that is less.
     Whoever was entitled before the change and is still off keeps the flat rate until the return to work. A run is
-    paid for 28 weeks at most.
-    (Social Security Contributions and Benefits Act 1992, s. 151 to 163; Employment Rights Act 2025, s. 10 to 13.)
+    paid for 28 weeks at most, and before the change for no more than three years from its first day (whether that
+    still holds is not confirmed, so it is not applied from 6 April 2026).
+    (Social Security Contributions and Benefits Act 1992, s. 151 to 163; Employment Rights Act 2025.)
 
     Example: Monday to Friday off in April 2026 on £112.50 a week: £90.00, which is 80%.
 
@@ -233,10 +236,11 @@ def _days_of_run(
             elif day < _REFORM and waiting < _WAITING_DAYS:
                 waiting += 1
                 why_not = "waiting day"
-            elif paid >= _WEEKS * a_week:
-                why_not = "28 weeks have been paid"
+            elif day < min(_REFORM, add_years(begun, _YEARS_LINKED)) or day >= _REFORM:
+                why_not = "" if paid < _WEEKS * a_week else "28 weeks have been paid"
+                paid += not why_not
             else:
-                paid += 1
+                why_not = "the spells have been linked for three years"
             rate = weekly_rate(day=day, weekly_earnings=earnings, keeps_flat_rate=keeps, own=own)
             days.append(SickDay(day=day, daily_pence=daily_rate(rate, a_week), why_not=why_not))
     return days

@@ -15,8 +15,7 @@ from pa_manager.law.kinds import MONEY, PERCENT, percent_said
 from pa_manager.law.pay_periods import MONTHS_A_YEAR, WEEKS_A_YEAR, Frequency
 from pa_manager.values.money import NIL, Money
 
-_REGULATIONS: Final = "Education (Student Loans) (Repayment) Regulations 2009 (SI 2009/470)"
-_POSTGRADUATE: Final = "Education (Postgraduate Master's Degree Loans) Regulations 2016 (SI 2016/606)"
+_REGULATIONS: Final = "Education (Student Loans) (Repayment) Regulations 2009 (SI 2009/470), as amended"
 _KNOWN_TO: Final = date(2027, 4, 5)
 
 
@@ -42,7 +41,7 @@ def _threshold(plan: str, authority: str, *steps: tuple[date, int], known_to: da
 
 PLAN_1: Final = _threshold(
     "plan 1",
-    f"{_REGULATIONS}, reg. 29",
+    _REGULATIONS,
     (date(2023, 4, 6), 22_015),
     (date(2024, 4, 6), 24_990),
     (date(2025, 4, 6), 26_065),
@@ -50,7 +49,7 @@ PLAN_1: Final = _threshold(
 )
 PLAN_2: Final = _threshold(
     "plan 2",
-    f"{_REGULATIONS}, reg. 29",
+    _REGULATIONS,
     (date(2023, 4, 6), 27_295),
     (date(2025, 4, 6), 28_470),
     (date(2026, 4, 6), 29_385),
@@ -64,18 +63,18 @@ PLAN_4: Final = _threshold(
     (date(2025, 4, 6), 32_745),
     (date(2026, 4, 6), 33_795),
 )
-PLAN_5: Final = _threshold("plan 5", f"{_REGULATIONS}, reg. 29", (date(2026, 4, 6), 25_000))
-POSTGRADUATE: Final = _threshold("postgraduate", f"{_POSTGRADUATE}, reg. 19", (date(2023, 4, 6), 21_000))
+PLAN_5: Final = _threshold("plan 5", _REGULATIONS, (date(2026, 4, 6), 25_000))
+POSTGRADUATE: Final = _threshold("postgraduate", _REGULATIONS, (date(2023, 4, 6), 21_000))
 STUDENT_RATE: Final = Dated(
     name="student loan rate",
-    authority=f"{_REGULATIONS}, reg. 29",
+    authority=_REGULATIONS,
     steps=((date(2023, 4, 6), Fraction(9, 100)),),
     known_to=_KNOWN_TO,
     kind=PERCENT,
 )
 POSTGRADUATE_RATE: Final = Dated(
     name="postgraduate loan rate",
-    authority=f"{_POSTGRADUATE}, reg. 19",
+    authority=_REGULATIONS,
     steps=((date(2023, 4, 6), Fraction(6, 100)),),
     known_to=_KNOWN_TO,
     kind=PERCENT,
