@@ -61,9 +61,9 @@ class PayFrequency(StrEnum):
 
 
 _KIND_WORDS: Final = {
-    AssistantKind.EMPLOYED: "Employed by you",
+    AssistantKind.EMPLOYED: "Employed",
     AssistantKind.SELF_EMPLOYED: "Self-employed",
-    AssistantKind.AGENCY: "From an agency",
+    AssistantKind.AGENCY: "Agency",
     AssistantKind.UNPAID: "Unpaid",
 }
 _SHIFT_WORDS: Final = {
@@ -322,11 +322,12 @@ class AssistantLine:
 
     @property
     def paid(self) -> str:
-        """What an hour or a shift is paid, in words."""
+        """The first rate agreed, and how many others there are."""
         if not self.terms or not self.terms.rates:
             return "Not agreed yet" if self.assistant.kind is AssistantKind.EMPLOYED else ""
         first, *others = self.terms.rates
-        return ", ".join((str(first), *(f"{rate.kind.words.lower()} {rate}" for rate in others)))
+        more = f", and {len(others)} other rate{'s' if len(others) > 1 else ''}" if others else ""
+        return f"{first}{more}"
 
     @property
     def hours(self) -> str:

@@ -385,7 +385,7 @@ def findings(
         if shift.assistant_id is not None:
             assistant = assistants[shift.assistant_id]
             if other := double.get(shift.id):
-                said_of_it.append(also_down(assistant, other))
+                said_of_it.append(down_twice(assistant, shift, other))
             if why := not_there(assistant, shift.day, away[shift.assistant_id]):
                 said_of_it.append(why)
         elif shift.is_gap and shift.left_by is not None:
@@ -397,9 +397,16 @@ def findings(
     return found
 
 
+def down_twice(assistant: Assistant, shift: Shift, other: Shift) -> str:
+    """Return the sentence that an assistant is down for two shifts at once: the same for both."""
+    first, second = sorted((shift, other), key=lambda each: (each.starts_at, each.id))
+    day = "" if first.day == second.day else f" on {said_short(first.day)}"
+    return f"{assistant.name} is down twice: {first.span}{day} and {second.span} on {said_short(second.day)}."
+
+
 def also_down(assistant: Assistant, other: ShiftPlan) -> str:
-    """Return the sentence that an assistant is down for another shift at the same time."""
-    return f"{assistant.name} is also down for {other.span} on {said_short(other.day)}."
+    """Return the sentence that an assistant has another shift at the same time."""
+    return f"{assistant.name} is down for {other.span} on {said_short(other.day)} already."
 
 
 def not_there(assistant: Assistant, day: date, absences: Iterable[Away]) -> str:

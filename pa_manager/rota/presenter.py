@@ -44,6 +44,7 @@ from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 
 _WEEK: Final = timedelta(days=7)
+_MOST_FINDINGS: Final = 5
 _NOBODY_CHOSEN: Final = "Nobody is chosen. Choose who is away."
 
 
@@ -93,7 +94,14 @@ class RotaPresenter:
         self._view.show_shifts(lines)
         self._view.show_absences(away)
         known = list(dict.fromkeys(finding for line in lines for finding in line.findings))
-        self._view.show_findings(f"{len(known)} thing{'s' if len(known) > 1 else ''} to know" if known else "", known)
+        if known:
+            more = ["The others stand beside their shifts."] if len(known) > _MOST_FINDINGS else []
+            self._view.show_findings(
+                f"{len(known)} thing{'s' if len(known) > 1 else ''} to know about this week.",
+                known[:_MOST_FINDINGS] + more,
+            )
+        else:
+            self._view.show_findings("", ())
 
     def earlier(self) -> None:
         """Show the week before."""

@@ -173,9 +173,11 @@ def test_an_assistant_as_they_stand_in_a_list():
     line = line_of(ADA, today)
     assert (line.paid, line.hours, line.standing) == ("£13.20 an hour", "They differ", "Since 7 April 2025")
     earlier = line_of(ADA, date(2026, 4, 5))
-    assert (earlier.paid, earlier.hours) == ("£12.50 an hour, sleep-in £52.00 a shift", "16:00")
+    assert (earlier.paid, earlier.hours) == ("£12.50 an hour, and 1 other rate", "16:00")
     assert line_of(ADA, date(2025, 1, 1)).terms == OLD
     assert line_of(ADA, date(2025, 1, 1)).standing == "Starts 7 April 2025"
+    third = replace(OLD, rates=(*OLD.rates, Rate(kind=ShiftKind.ON_CALL, per_shift=Money(2000))))
+    assert line_of(replace(ADA, terms=(third,)), today).paid == "£12.50 an hour, and 2 other rates"
     none = line_of(replace(ADA, terms=()), today)
     assert (none.paid, none.hours) == ("Not agreed yet", "")
     assert line_of(replace(ADA, terms=(), kind=AssistantKind.UNPAID), today).paid == ""

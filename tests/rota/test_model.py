@@ -145,8 +145,8 @@ def test_what_is_worth_knowing_is_said_in_sentences():
     second = _shift(2, "noon-2pm")
     assert _known(SHIFT) == {}
     assert _known(SHIFT, second) == {
-        1: ("Ada Okonkwo is also down for noon to 2pm on Mon 18 May.",),
-        2: ("Ada Okonkwo is also down for 9am to 1pm on Mon 18 May.",),
+        1: ("Ada Okonkwo is down twice: 9am to 1pm and noon to 2pm on Mon 18 May.",),
+        2: ("Ada Okonkwo is down twice: 9am to 1pm and noon to 2pm on Mon 18 May.",),
     }
     assert _known(SHIFT, absences=[HOLIDAY]) == {1: ("Ada Okonkwo is on holiday, 18 to 24 May 2026.",)}
     assert _known(replace(SHIFT, day=date(2026, 5, 25)), absences=[HOLIDAY]) == {}
@@ -173,7 +173,7 @@ def test_whether_somebody_is_free_and_why_not():
     assert freedom(open_shift, assistant=SAM, own=[], absences=[]) == Free(SAM_ID, "Sam Tremaine", free=True)
     own = [_shift(2, "noon-2pm", assistant_id=SAM_ID)]
     busy = freedom(open_shift, assistant=SAM, own=own, absences=[])
-    assert (busy.free, busy.why_not) == (False, "Sam Tremaine is also down for noon to 2pm on Mon 18 May.")
+    assert (busy.free, busy.why_not) == (False, "Sam Tremaine is down for noon to 2pm on Mon 18 May already.")
     assert freedom(open_shift, assistant=ADA, own=[], absences=[]).why_not == "Ada Okonkwo cannot come: off sick."
     assert freedom(open_shift, assistant=ADA, own=[], absences=[HOLIDAY]).why_not.startswith("Ada Okonkwo is on holi")
     assert freedom(SHIFT, assistant=ADA, own=[SHIFT], absences=[]).free

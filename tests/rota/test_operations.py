@@ -123,7 +123,7 @@ def test_one_persons_shifts(rota):
 def test_a_night_before_the_week_is_compared_with_its_first_morning(rota):
     plan(rota, date(2026, 5, 17), "10pm-10am", ADA)
     (first, *_) = _said(rota)
-    assert first[3] == ("Ada Okonkwo is also down for 10pm to 10am on Sun 17 May.",)
+    assert first[3] == ("Ada Okonkwo is down twice: 10pm to 10am on Sun 17 May and 9am to 1pm on Mon 18 May.",)
 
 
 def test_copying_last_week_keeps_what_is_there(rota):
@@ -206,7 +206,7 @@ def test_who_is_free_for_a_gap(rota):
     assert [(each.name, each.free, each.why_not) for each in rota.read(who_is_free, shift_id=ShiftId(3))] == [
         ("Bea Long", True, ""),
         ("Ada Okonkwo", False, "Ada Okonkwo cannot come: off sick."),
-        ("Sam Tremaine", False, "Sam Tremaine is also down for noon to 2pm on Tue 19 May."),
+        ("Sam Tremaine", False, "Sam Tremaine is down for noon to 2pm on Tue 19 May already."),
     ]
 
 

@@ -169,7 +169,7 @@ def test_whoever_has_left_stays_on_offer_for_their_own_shifts(presenter, view, r
     presenter.pick(view.lines[0])
     presenter.change()
     assert dict(view.choices.assistants) == {"2": "Sam Tremaine", "1": "Ada Okonkwo"}
-    assert view.findings == ("1 thing to know", ["Ada Okonkwo left on 1 May 2026."])
+    assert view.findings == ("1 thing to know about this week.", ["Ada Okonkwo left on 1 May 2026."])
 
 
 def test_removing_the_shift_picked(presenter, view, runner):
@@ -198,7 +198,7 @@ def test_noting_who_is_away(presenter, view, runner):
     presenter.keep_absence(AWAY)
     assert view.result == "Kept. The absence is noted for 18 May 2026."
     assert [line.sentence for line in view.absences] == ["Ada Okonkwo is on holiday, 18 May 2026."]
-    assert view.findings == ("1 thing to know", ["Ada Okonkwo is on holiday, 18 May 2026."])
+    assert view.findings == ("1 thing to know about this week.", ["Ada Okonkwo is on holiday, 18 May 2026."])
     presenter.keep_absence(AWAY)
     assert "on holiday, 18 May 2026" in view.form_problem
 
@@ -238,8 +238,20 @@ def test_each_thing_to_know_is_said_once(presenter, view, runner):
     plan(runner, date(2026, 5, 19), "9-1", ADA)
     runner.run(record_absence, away=Away(assistant_id=ADA, kind=AbsenceKind.OTHER, days=WEEK))
     sentence, known = view.findings
-    assert sentence == "3 things to know"
-    assert known[-1] == "Ada Okonkwo is also down for 9am to 1pm on Mon 18 May."
+    assert sentence == "2 things to know about this week."
+    assert known == [
+        "Ada Okonkwo is down twice: 9am to 1pm and noon to 2pm on Mon 18 May.",
+        "Ada Okonkwo is away, 18 to 24 May 2026.",
+    ]
+
+
+def test_more_than_a_few_things_to_know_are_left_to_the_table(presenter, view, runner):
+    for day in range(18, 25):
+        plan(runner, date(2026, 5, day), "3pm-5pm", ADA)
+        plan(runner, date(2026, 5, day), "4pm-6pm", ADA)
+    sentence, known = view.findings
+    assert sentence == "7 things to know about this week."
+    assert (len(known), known[-1]) == (6, "The others stand beside their shifts.")
 
 
 def test_the_rota_follows_what_happens_elsewhere(presenter, view, runner):

@@ -1,0 +1,197 @@
+"""The rota screen."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from pa_manager.assistants.model import ShiftKind
+from pa_manager.rota.model import NOBODY, AbsenceKind, AbsenceLine, ShiftChoices, ShiftLine
+from pa_manager.rota.presenter import RotaPresenter, RotaView
+from pa_manager.shell.colours import Tone
+from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, TextField, TickField
+from pa_manager.shell.pieces.forms import FormDialog
+from pa_manager.shell.pieces.screens import Screen
+from pa_manager.shell.pieces.tables import Column, RowTable
+from pa_manager.shell.pieces.words import Band
+from pa_manager.values.clock import hours_said
+from pa_manager.values.days import said_period, said_short, said_with_weekday
+
+
+class RotaScreen(Screen):
+    """One week's shifts in a table, what is worth knowing of them, and who is away."""
+
+    def __init__(self, present: Callable[[RotaView], RotaPresenter], parent: QWidget | None = None) -> None:
+        super().__init__("Rota", parent=parent)
+        self._add = MainButton("Add a shift", "add")
+        self._copy = PlainButton("Copy the week before", "copy")
+        self._away = PlainButton("Somebody is away", "away")
+        self._earlier = PlainButton("Earlier", "earlier")
+        self._this_week = PlainButton("This week", "this week")
+        self._later = PlainButton("Later", "later")
+        self._findings = Band("warn")
+        self._table = RowTable[ShiftLine](
+            "Shifts",
+            [
+                Column("Day", lambda line: said_short(line.shift.day), lambda line: (line.shift.day, line.shift.span)),
+                Column("Times", lambda line: str(line.shift.span), lambda line: line.shift.span),
+                Column("Who", lambda line: line.assistant, tone=_tone),
+                Column("Kind", lambda line: line.shift.kind.words),
+                Column(
+                    "Hours",
+                    lambda line: hours_said(line.shift.minutes),
+                    lambda line: line.shift.minutes,
+                    Qt.AlignmentFlag.AlignRight,
+                ),
+                Column("To know", _to_know),
+            ],
+            key=lambda line: line.shift.id,
+            empty="No shift is planned in this week yet. Add the first, or copy the week before.",
+            said=_said,
+        )
+        self._change = PlainButton("Change this shift", "change")
+        self._remove = PlainButton("Take it off the rota", "remove")
+        self._absences = RowTable[AbsenceLine](
+            "Who is away",
+            [
+                Column("Who", lambda line: line.assistant),
+                Column("Why", lambda line: line.absence.kind.label),
+                Column("When", lambda line: said_period(line.absence.days), lambda line: line.absence.days),
+                Column("Note", lambda line: line.absence.note),
+            ],
+            key=lambda line: line.absence.id,
+            empty="Nobody is away in this week.",
+        )
+        self._take_back = PlainButton("Take this absence back", "take back")
+        self.add(
+            ButtonRow(self._add, self._copy, self._away),
+            ButtonRow(self._earlier, self._this_week, self._later),
+            self._findings,
+            self._table,
+            ButtonRow(self._change, self._remove),
+            self._absences,
+            ButtonRow(self._take_back),
+        )
+
+        self._presenter = present(self)
+        self.destroyed.connect(self._presenter.close)
+        self._add.clicked.connect(self._presenter.add)
+        self._copy.clicked.connect(self._presenter.copy)
+        self._away.clicked.connect(self._presenter.add_absence)
+        self._earlier.clicked.connect(self._presenter.earlier)
+        self._this_week.clicked.connect(self._presenter.this_week)
+        self._later.clicked.connect(self._presenter.later)
+        self._change.clicked.connect(self._presenter.change)
+        self._remove.clicked.connect(self._presenter.remove)
+        self._take_back.clicked.connect(self._presenter.take_back_absence)
+        self._table.picked.connect(self._presenter.pick)
+        self._table.activated.connect(lambda _line: self._presenter.change())
+        self._absences.picked.connect(self._presenter.pick_absence)
+
+    def show_shifts(self, lines: Sequence[ShiftLine]) -> None:
+        self._table.set_rows(lines)
+
+    def show_absences(self, lines: Sequence[AbsenceLine]) -> None:
+        self._absences.set_rows(lines)
+
+    def show_findings(self, sentence: str, findings: Sequence[str]) -> None:
+        if sentence:
+            self._findings.show(sentence, "\n".join(findings))
+        else:
+            self._findings.hide()
+
+    def pick_shift(self, number: int) -> None:
+        self._table.pick(number)
+
+    def allow_removing(self, allowed: bool) -> None:
+        self._change.setEnabled(allowed)
+        self._remove.setEnabled(allowed)
+
+    def allow_taking_back(self, allowed: bool) -> None:
+        self._take_back.setEnabled(allowed)
+
+    def open_new_shift(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
+        fields = _fields(choices)
+        second = ChoiceField(
+            "Second PA", (("", "One is enough"), *choices.assistants), "For a shift that needs two at once."
+        )
+        at = list(fields).index("covered_by")
+        items = list(fields.items())
+        self._open("Add a shift", dict([*items[:at], ("with_another", second), *items[at:]]), texts)
+
+    def open_shift(self, title: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
+        self._open(title, _fields(choices), texts)
+
+    def open_absence(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
+        form = FormDialog(
+            self,
+            "Somebody is away",
+            "A holiday, a sickness, or anything else that keeps a PA from coming.",
+            {
+                "assistant": ChoiceField("Who", (("", "Choose a PA"), *choices.assistants)),
+                "kind": ChoiceField("Why", [(kind.value, kind.label) for kind in AbsenceKind]),
+                "first": DateField("First day"),
+                "last": DateField("Last day", "Leave it empty if it is one day."),
+                "note": TextField("Note", "For example: appointment, back on Friday."),
+                "leave_gaps": TickField(
+                    "Take them off their shifts on these days", "The shifts stay, as gaps to be covered."
+                ),
+            },
+        )
+        form.fill(texts)
+        form.kept.connect(self._presenter.keep_absence)
+        self.open_form(form)
+
+    def point_out(self, number: int) -> None:
+        self._presenter.point_out(number)
+
+    def _open(self, title: str, fields: Mapping[str, AnyField], texts: Mapping[str, str]) -> None:
+        lead = "Only the day and the times are needed. A shift without a PA is a gap to be filled."
+        form = FormDialog(self, title, lead, fields)
+        form.fill(texts)
+        form.kept.connect(self._presenter.keep_shift)
+        self.open_form(form)
+
+
+def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
+    return {
+        "day": DateField("Day", "The day it begins. For example, 27 3 2026"),
+        "times": TextField("Times", "As you like: 9-1, 0900 til 1700, 10pm-7am.", chars=18),
+        "assistant": ChoiceField("PA", (("", NOBODY), *choices.assistants)),
+        "covered_by": TextField("Or somebody else", "A relative, a friend, an agency: whoever is not one of your PAs."),
+        "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),
+        "outcome": ChoiceField("Outcome it serves", (("", "None in particular"), *choices.outcomes)),
+        "stream": ChoiceField("Money that pays for it", (("", "Not said"), *choices.streams)),
+        "note": TextField("Note"),
+    }
+
+
+def _to_know(line: ShiftLine) -> str:
+    return "\n".join(filter(None, (*line.findings, line.shift.note, line.outcome, line.stream)))
+
+
+def _tone(line: ShiftLine) -> Tone | None:
+    if line.shift.is_gap:
+        return "bad"
+    return "warn" if line.findings else None
+
+
+def _said(line: ShiftLine) -> str:
+    shift = line.shift
+    return ", ".join(
+        filter(
+            None,
+            (
+                line.assistant,
+                said_with_weekday(shift.day),
+                str(shift.span),
+                shift.kind.words,
+                f"{hours_said(shift.minutes)} hours",
+                line.outcome,
+                line.stream,
+                shift.note,
+                *line.findings,
+            ),
+        )
+    )
