@@ -1,0 +1,7 @@
+"""Where accounts, transactions, statements and evidence are kept."""
+
+from pa_manager.spending.store.accounts import account_key
+from pa_manager.spending.store.evidence import evidence_key
+from pa_manager.spending.store.transactions import transaction_key
+
+__all__ = ["account_key", "evidence_key", "transaction_key"]

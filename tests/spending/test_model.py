@@ -1,0 +1,1 @@
+"""The rules on money in and money out."""
