@@ -1,11 +1,16 @@
 """The list of screens at the left of the window."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+from typing import Final
 
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pa_manager.shell import theme
 from pa_manager.shell.sizes import px
-from pa_manager.shell.theme import colours_of
+
+NAME_ROLE: Final = Qt.ItemDataRole.UserRole
+_SIDE: Final = 18
 
 
 class ScreenList(QListWidget):
@@ -19,42 +24,42 @@ class ScreenList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.open = ""
         self.setObjectName("screens")
         self.setAccessibleName("Screens")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._open = ""
+        self.setItemDelegate(_Entry(self))
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
 
     def add(self, name: str, title: str) -> int:
         """Add a screen at the end; return its number, counted from 0."""
         item = QListWidgetItem(title, self)
-        item.setData(Qt.ItemDataRole.UserRole, name)
+        item.setData(NAME_ROLE, name)
         self._fit()
         return self.row(item)
 
     def mark(self, name: str) -> None:
         """Mark the screen that is open."""
-        self._open = name
+        self.open = name
         for number in range(self.count()):
             item = self.item(number)
-            is_open = item.data(Qt.ItemDataRole.UserRole) == name
+            is_open = item.data(NAME_ROLE) == name
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, open" if is_open else item.text())
             if is_open:
                 self.setCurrentItem(item)
+        self.viewport().update()
 
     def clear_all(self) -> None:
         """Forget all the screens."""
         self.clear()
-        self._open = ""
+        self.open = ""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Go back to the screen that is open: nothing was chosen by passing over it."""
         super().focusOutEvent(event)
-        self.mark(self._open)
+        self.mark(self.open)
 
     def changeEvent(self, event: QEvent) -> None:
         """Be as wide as the longest title in letters of another size."""
@@ -62,32 +67,54 @@ class ScreenList(QListWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the list; beside the screen that is open a bar, around the one in focus a ring."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(self)
-        current = self.currentItem()
-        if self.count() and self.hasFocus():
-            width = px(3)
-            ring = self.visualItemRect(current).adjusted(width // 2 + 1, width // 2, -width // 2 - 1, -width // 2)
-            painter.setPen(QPen(QColor(colours.focus), width))
-            painter.drawRoundedRect(ring, px(8), px(8))
-        for number in range(self.count()):
-            if self.item(number).data(Qt.ItemDataRole.UserRole) == self._open:
-                rect = self.visualItemRect(self.item(number))
-                bar = QRect(QPoint(rect.left() + px(4), rect.top() + px(9)), rect.bottomLeft() + QPoint(px(7), -px(9)))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.accent))
-                painter.drawRoundedRect(bar, px(2), px(2))
-        painter.end()
-
     def _fit(self) -> None:
-        widest = max(
-            (self.fontMetrics().horizontalAdvance(self.item(n).text()) for n in range(self.count())), default=0
-        )
-        self.setFixedWidth(min(max(px(176), widest + px(56)), px(260)))
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.item(number).text()) for number in range(self.count())), default=0)
+        self.setFixedWidth(min(max(px(176), widest + 2 * px(_SIDE + 10)), px(230)))
+        self.scheduleDelayedItemsLayout()
 
     def _on_item(self, item: QListWidgetItem) -> None:
-        self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.opened.emit(str(item.data(NAME_ROLE)))
+
+
+class _Entry(QStyledItemDelegate):
+    """Draws one title: the screen that is open on a tint with a bar beside it, a ring around the one in focus."""
+
+    def __init__(self, screens: ScreenList) -> None:
+        super().__init__(screens)
+        self._screens = screens
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room a title needs, wrapped if it is long."""
+        metrics, text = self._screens.fontMetrics(), str(index.data())
+        room = QRect(0, 0, max(1, self._screens.viewport().width() - 2 * px(_SIDE)), 10_000)
+        height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return QSize(0, height + px(8) + 12)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw it."""
+        colours, rect = theme.colours(), option.rect
+        is_open = index.data(NAME_ROLE) == self._screens.open
+        ground = QRectF(rect).adjusted(2, 2, -2, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_open or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.tint if is_open else colours.page))
+            painter.drawRoundedRect(ground, px(8), px(8))
+        if is_open:
+            painter.setBrush(QColor(colours.accent))
+            bar = QRectF(ground.left() + px(4), ground.top() + px(7), px(4), ground.height() - 2 * px(7))
+            painter.drawRoundedRect(bar, px(2), px(2))
+        if self._screens.hasFocus() and index == self._screens.currentIndex():
+            width = px(3)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), width))
+            inset = width / 2
+            painter.drawRoundedRect(ground.adjusted(inset, inset, -inset, -inset), px(7), px(7))
+        painter.setPen(QColor(colours.accent if is_open else colours.ink))
+        inner = rect.adjusted(px(_SIDE), 0, -px(_SIDE) // 2, 0)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), str(index.data()))
+        painter.restore()

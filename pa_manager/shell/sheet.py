@@ -25,10 +25,12 @@ QLabel[look="error"] {{ color: {c.bad}; }}
 QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; padding: {px(4)}; }}
 
 QFrame[look="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
+QFrame[look="foot"] {{ background: {c.card}; border: none; border-top: 1px solid {c.line}; }}
+QFrame[look="field"][wrong="true"] {{ border: none; border-left: {px(4)} solid {c.bad}; }}
 {_bands(c, px)}
 
 QPushButton {{ background: {c.card}; border: 1px solid {c.edge}; border-radius: {px(8)};
-    padding: {px(9)} {px(18)}; min-height: {px(24)}; }}
+    padding: {px(9)} {px(18)}; }}
 QPushButton:hover {{ background: {c.tint}; }}
 QPushButton:pressed {{ background: {c.tint}; border-color: {c.accent}; }}
 QPushButton:focus {{ border-style: solid; border-color: {c.focus}; {inside(3, 10, 19)} }}
@@ -37,16 +39,13 @@ QPushButton[look="main"] {{ background: {c.accent}; color: {c.on_accent}; border
 QPushButton[look="main"]:hover, QPushButton[look="main"]:pressed {{ background: {c.deep}; }}
 QPushButton[look="main"]:focus {{ background: {c.glow}; color: {c.on_glow}; border-color: {c.focus}; }}
 QPushButton[look="main"]:disabled {{ background: {c.page}; color: {c.soft}; border: 1px dashed {c.edge}; }}
-QPushButton[look="quiet"] {{ background: transparent; color: {c.accent}; border-color: transparent;
-    padding: {px(4)} {px(6)}; min-height: {px(22)}; text-align: left; text-decoration: underline; }}
+QPushButton[look="quiet"] {{ background: transparent; border: none; border-radius: {px(3)}; padding: 0; }}
 QPushButton[look="quiet"]:hover {{ background: {c.tint}; }}
-QPushButton[look="quiet"]:focus {{ border-color: {c.focus}; {inside(3, 5, 7)} }}
-QPushButton[look="quiet"]:disabled {{ color: {c.soft}; text-decoration: none; }}
+QPushButton[look="quiet"]:focus {{ border: none; padding: 0; }}
 
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.card}; color: {c.ink}; border: {px(2)} solid {c.edge};
     border-radius: {px(6)}; padding: {px(7)} {px(9)}; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
-QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {c.focus}; {inside(3, 9, 11)} }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
     border-color: {c.bad}; {inside(3, 9, 11)} }}
@@ -69,19 +68,12 @@ QCheckBox::indicator:focus {{ border: {px(3)} solid {c.focus}; width: {px(20)}; 
 QCheckBox::indicator:checked:focus {{ border-color: {c.focus}; background: {c.accent}; }}
 QCheckBox[wrong="true"]::indicator {{ border-color: {c.bad}; }}
 
-QTableView {{ background: {c.card}; border: 1px solid {c.line}; gridline-color: {c.line}; outline: 0;
-    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
-QHeaderView {{ background: {c.page}; border: none; }}
-QHeaderView::section {{ background: {c.page}; color: {c.ink}; border: none; border-bottom: 1px solid {c.edge};
-    padding: {px(8)} {px(12)}; }}
-QTableCornerButton::section {{ background: {c.page}; border: none; border-bottom: 1px solid {c.edge}; }}
+QTableView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(10)}; outline: 0;
+    padding: {px(6)} {px(6)}; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QHeaderView {{ background: {c.card}; border: none; }}
 
 QListWidget#screens {{ background: {c.card}; border: none; border-right: 1px solid {c.line};
     padding: {px(12)} {px(8)}; outline: 0; }}
-QListWidget#screens::item {{ padding: {px(8)} {px(14)}; border: {px(2)} solid transparent;
-    border-radius: {px(8)}; color: {c.ink}; }}
-QListWidget#screens::item:hover {{ background: {c.page}; }}
-QListWidget#screens::item:selected {{ background: {c.tint}; color: {c.accent}; }}
 
 QMenuBar {{ background: {c.card}; border-bottom: 1px solid {c.line}; padding: {px(2)} {px(8)}; }}
 QMenuBar::item {{ padding: {px(6)} {px(12)}; border-radius: {px(6)}; background: transparent; }}
@@ -92,13 +84,13 @@ QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
 QMenu::item:disabled {{ color: {c.soft}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)} {px(8)}; }}
 QMenu::indicator {{ width: {px(14)}; height: {px(14)}; left: {px(7)}; }}
-QStatusBar {{ background: {c.card}; border-top: 1px solid {c.line}; color: {c.soft}; }}
+QStatusBar {{ background: {c.card}; border-top: 1px solid {c.line}; color: {c.ink}; padding: 0 {px(10)}; }}
 QStatusBar::item {{ border: none; }}
 
-QScrollBar {{ background: {c.page}; border: none; }}
-QScrollBar:vertical {{ width: {px(16)}; }}
-QScrollBar:horizontal {{ height: {px(16)}; }}
-QScrollBar::handle {{ background: {c.edge}; border-radius: {px(5)}; margin: {px(3)}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 16px; }}
+QScrollBar:horizontal {{ height: 16px; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 4px; }}
 QScrollBar::handle:vertical {{ min-height: {px(40)}; }}
 QScrollBar::handle:horizontal {{ min-width: {px(40)}; }}
 QScrollBar::handle:hover {{ background: {c.soft}; }}
@@ -113,8 +105,9 @@ def _bands(c: Colours, px: Callable[[float], str]) -> str:
     for tone in tones:
         colour, tint = c.of(tone)
         rules += (
-            f'QFrame[look="{tone}"] {{ background: {tint}; border: none; border-left: {px(5)} solid {colour}; '
+            f'QFrame[look="{tone}"] {{ background: {tint}; border: {px(3)} solid {tint}; '
+            f"border-left: {px(5)} solid {colour}; "
             f"border-top-right-radius: {px(8)}; border-bottom-right-radius: {px(8)}; }}\n"
-            f'QFrame[look="{tone}"]:focus {{ border: {px(3)} solid {c.focus}; }}\n'
+            f'QFrame[look="{tone}"][lit="true"] {{ border-color: {c.focus}; }}\n'
         )
     return rules

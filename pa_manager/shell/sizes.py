@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 USUAL_POINTS: Final = 12.0
 FAMILY: Final = "Atkinson Hyperlegible Next"
-Type = Literal["text", "title", "lead", "heading", "figure", "label", "small"]
+Type = Literal["text", "title", "lead", "heading", "figure", "label", "figures"]
 """The type of a piece of text: what it is to the reader, not how it looks."""
 
 _TYPES: Final[dict[str, tuple[float, QFont.Weight]]] = {
@@ -22,8 +22,9 @@ _TYPES: Final[dict[str, tuple[float, QFont.Weight]]] = {
     "heading": (1.25, QFont.Weight.DemiBold),
     "figure": (2.1, QFont.Weight.Bold),
     "label": (1.0, QFont.Weight.DemiBold),
-    "small": (0.92, QFont.Weight.Normal),
+    "figures": (1.0, QFont.Weight.Normal),
 }
+_TABULAR: Final = QFont.Tag("tnum")
 _TYPE, _MARGINS, _GAP, _CHARACTERS, _LEAST = "paType", "paMargins", "paGap", "paCharacters", "paLeast"
 
 
@@ -44,11 +45,13 @@ def px(units: float) -> int:
 
 
 def font_of(type_: Type) -> QFont:
-    """Return the letters of a type, at the text size of now. Figures stand in columns."""
+    """Return the letters of a type, at the text size of now. ``figures`` stand in columns."""
     font = QFont(QApplication.font())
     factor, weight = _TYPES[type_]
     font.setPixelSize(round(points() / 0.75 * factor))
     font.setWeight(weight)
+    if type_ == "figures":
+        font.setFeature(_TABULAR, 1)
     return font
 
 

@@ -3,15 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from pa_manager.shell import theme
 from pa_manager.shell.pieces.flow import Flow
 from pa_manager.shell.sizes import lay, px, set_least, set_type
-from pa_manager.shell.theme import colours_of
 
 _WORDS: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.AlignmentFlag.AlignVCenter)
-_ROOM_SIDE, _ROOM_UP = 6, 5
+_ROOM_SIDE, _ROOM_UP = 2, 5
 
 
 class PlainButton(QPushButton):
@@ -46,14 +46,14 @@ class QuietButton(PlainButton):
         self.setFlat(True)
         set_type(self, "text")
         set_least(self, width=24, height=32)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Return the size of its words in one row."""
-        size = self.fontMetrics().boundingRect(QRect(), _WORDS, self.text()).size()
-        return size.grownBy(self._room()).expandedTo(self.minimumSize())
+        size = self.fontMetrics().size(int(Qt.TextFlag.TextHideMnemonic), self.text())
+        return size.grownBy(self._room()).expandedTo(self.minimumSize()) + QSize(2, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size at which no word is cut."""
@@ -67,17 +67,20 @@ class QuietButton(PlainButton):
         return max(height + px(2 * _ROOM_UP), self.minimumHeight())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the ring as any button's, and the words underlined and wrapped."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        colours = colours_of(self)
+        """Paint the words underlined and wrapped; with the focus they glow, over a bar."""
+        colours = theme.colours()
+        painter = QPainter(self)
+        if self.hasFocus():
+            painter.fillRect(self.rect(), QColor(colours.glow))
+            bar = px(4)
+            painter.fillRect(QRect(0, self.height() - bar, self.width(), bar), QColor(colours.focus))
+        elif self.underMouse() and self.isEnabled():
+            painter.fillRect(self.rect(), QColor(colours.tint))
         font = QFont(self.font())
         font.setUnderline(self.isEnabled())
         painter.setFont(font)
-        painter.setPen(QColor(colours.accent if self.isEnabled() else colours.soft))
+        ink = colours.on_glow if self.hasFocus() else colours.accent
+        painter.setPen(QColor(ink if self.isEnabled() else colours.soft))
         painter.drawText(self.rect().marginsRemoved(self._room()), _WORDS, self.text())
 
     def _room(self) -> QMargins:

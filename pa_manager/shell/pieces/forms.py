@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
 from pa_manager.shell.pieces.fields import AnyField
 from pa_manager.shell.pieces.keys import share_out
-from pa_manager.shell.pieces.lines import FocusLine, Line, announce
+from pa_manager.shell.pieces.lines import FocusLine, Line, LitFrame, announce
 from pa_manager.shell.pieces.scrolling import Scrolling
 from pa_manager.shell.sizes import lay, px, width_of
 
 PROBLEM = "There is a problem"
 
 
-class ErrorSummary(QFrame):
+class ErrorSummary(LitFrame):
     """What is wrong with a form, all at once, at its top. It takes the focus; each line leads to its field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bad")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        super().__init__("bad", parent)
         self._head = FocusLine(PROBLEM, "heading", self)
         self._head.setObjectName("problem")
         self._told = Line("", "label")
@@ -91,12 +89,12 @@ class FormDialog(QDialog):
         self.summary = ErrorSummary()
         self.keep_button = MainButton(keep, "keep")
         self.keep_button.setDefault(True)
-        self.leave_button = PlainButton("Leave", "leave")
+        self.leave_button = PlainButton("Leave without keeping", "leave")
 
         page = QWidget()
         page.setObjectName("page")
         self._column = QVBoxLayout(page)
-        lay(self._column, gap=20, margins=(32, 26, 32, 20))
+        lay(self._column, gap=20, margins=(36, 28, 36, 24))
         head = QVBoxLayout()
         lay(head, gap=6)
         head.addWidget(Line(title, "title"))
@@ -111,7 +109,7 @@ class FormDialog(QDialog):
         foot = QFrame()
         foot.setProperty("look", "foot")
         feet = QVBoxLayout(foot)
-        lay(feet, margins=(32, 14, 32, 18))
+        lay(feet, margins=(36, 14, 36, 16))
         feet.addWidget(ButtonRow(self.keep_button, self.leave_button))
         self._page, self._foot = page, foot
         whole = QVBoxLayout(self)
@@ -172,7 +170,7 @@ class FormDialog(QDialog):
         """Return the size at which all is in sight, as far as the window around it allows."""
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else self.screen().availableSize()
-        width = min(width_of(60), round(room.width() * 0.94))
+        width = min(width_of(66), round(room.width() * 0.94))
         height = self._page.heightForWidth(width) + self._foot.sizeHint().height() + px(8)
         return QSize(width, min(height, round(room.height() * 0.94)))
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from pa_manager.shell import theme
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.icons import icon
 from pa_manager.shell.pieces.row_table_model import TONE_ROLE
 from pa_manager.shell.sizes import font_of, px
-from pa_manager.shell.theme import colours_of
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE: Final = 12
@@ -67,13 +67,14 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell: its ground, its mark and words, and around the row the ring of the focus."""
-        colours, rect = colours_of(self._view), option.rect
+        colours, rect = theme.colours(), option.rect
         current = self._view.currentIndex()
         picked = current.isValid() and current.row() == index.row()
         painter.save()
         painter.fillRect(rect, QColor(colours.tint if picked else colours.card))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < index.model().rowCount() - 1:
+            painter.setPen(QColor(colours.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(px(_SIDE), px(_UP), -px(_SIDE), 0)
         tone: Tone | None = index.data(TONE_ROLE)
         if tone is not None:
@@ -143,9 +144,9 @@ class Headings(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """Draw a heading, and the arrow if the rows are in its order."""
-        colours = colours_of(self)
+        colours = theme.colours()
         painter.save()
-        painter.fillRect(rect, QColor(colours.page))
+        painter.fillRect(rect, QColor(colours.card))
         painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(colours.edge))
         painter.setFont(font_of("label"))
         painter.setPen(QColor(colours.ink))

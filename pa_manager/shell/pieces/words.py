@@ -3,12 +3,12 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pa_manager.shell import theme
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.icons import icon
 from pa_manager.shell.pieces.flow import Flow
-from pa_manager.shell.pieces.lines import FocusLine, Line, announce, set_look
+from pa_manager.shell.pieces.lines import FocusLine, Line, LitFrame, announce, set_look
 from pa_manager.shell.sizes import lay, px, set_least
-from pa_manager.shell.theme import colours_of
 
 
 def heading(text: str) -> Line:
@@ -35,12 +35,13 @@ class Card(QFrame):
         self.setProperty("look", "card")
         self._column = QVBoxLayout(self)
         lay(self._column, gap=8, margins=(20, 18, 20, 20))
+        self._column.addStretch(1)
         self.add(*widgets)
 
     def add(self, *widgets: QWidget) -> None:
         """Add widgets beneath those it has."""
         for widget in widgets:
-            self._column.addWidget(widget)
+            self._column.insertWidget(self._column.count() - 1, widget)
 
 
 class FigureCard(Card):
@@ -52,7 +53,6 @@ class FigureCard(Card):
         self._note = Line(note, "text", "soft")
         super().__init__(self._label, self._figure, self._note, parent=parent)
         lay(self._column, gap=4, margins=(20, 16, 20, 18))
-        self._column.addStretch(1)
         set_least(self, width=236)
         self._name()
 
@@ -93,17 +93,15 @@ class CardRow(QWidget):
             self._flow.addWidget(card)
 
 
-class Band(QFrame):
+class Band(LitFrame):
     """A band that says how something stands, in a sentence, and beneath it the way out.
 
     It is out of sight while it has nothing to say. Its words can take the focus, so that a screen reader says them.
     """
 
     def __init__(self, tone: Tone, sentence: str = "", way_out: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tone, parent)
         self._tone: Tone = tone
-        self.setProperty("look", tone)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._icon = QLabel()
         self.sentence = FocusLine(sentence, "label", self)
         self.way_out = Line(way_out)
@@ -154,5 +152,5 @@ class Band(QFrame):
         self._draw()
 
     def _draw(self) -> None:
-        colour, _ = colours_of(self).of(self._tone)
+        colour, _ = theme.colours().of(self._tone)
         self._icon.setPixmap(icon(self._tone, colour, px(22), self.devicePixelRatioF()))
