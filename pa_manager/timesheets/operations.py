@@ -4,18 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from pa_manager.assistants.model import (
-    Assistant,
-    AssistantId,
-    AssistantKind,
-    NoRateForKind,
-    NoTermsYet,
-    Rate,
-    ShiftKind,
-)
+from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, ShiftKind
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
+from pa_manager.holder.model import NoHolderYet
+from pa_manager.holder.operations import find_holder
 from pa_manager.rota.operations import list_absences, shifts_of
 from pa_manager.timesheets import store
 from pa_manager.timesheets.model import (
@@ -29,15 +23,17 @@ from pa_manager.timesheets.model import (
     TimesheetLine,
     TimesheetState,
     Worked,
-    WorkedLine,
     WorkedLineId,
     as_it_stands,
     correction,
     extra_entry,
     free_days,
+    rate_agreed,
     refill,
 )
-from pa_manager.values.days import Period, said, said_period
+from pa_manager.timesheets.report import TimesheetPage, timesheet_pdf
+from pa_manager.values.clock import hours_said
+from pa_manager.values.days import Period, said, said_period, said_short
 from pa_manager.values.tasks import Place, Task
 
 TIMESHEETS: Final = Changes.of("timesheets")
@@ -167,7 +163,7 @@ def send_timesheet(work: Work, *, timesheet_id: TimesheetId, sent_on: date) -> C
     assistant = find_assistant(work, timesheet.assistant_id)
     for line in timesheet.lines:
         if line.rate is None:
-            store.put_line(work, replace(line, rate=_rate(assistant, line)))
+            store.put_line(work, replace(line, rate=rate_agreed(assistant, line)))
     store.put(work, timesheet)
     return TIMESHEETS.for_good()
 
@@ -223,6 +219,26 @@ def timesheets_in(work: Work, *, period: Period) -> tuple[Timesheet, ...]:
     return store.within(work, period)
 
 
+def print_timesheet(work: Work, *, timesheet_id: TimesheetId, large: bool = False) -> bytes:
+    """Return a timesheet as a PDF to be signed by both, in large print if wished.
+
+    Raises:
+        NotFound: There is no such timesheet.
+    """
+    timesheet = store.get(work, timesheet_id)
+    page = TimesheetPage(
+        assistant=find_assistant(work, timesheet.assistant_id).name,
+        holder=_employer(work),
+        timesheet=timesheet,
+        corrected=[
+            f"{said_short(line.day)}: {hours_said(line.worked_minutes)} hours. {line.note}."
+            for line in timesheet.lines
+            if line.corrects is not None
+        ],
+    )
+    return timesheet_pdf(page, large=large)
+
+
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return which pay periods have ended: their timesheets to be made, agreed and sent."""
     assistants = assistants_by_id(work)
@@ -251,6 +267,13 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
 
 
 _NEXT: Final = {TimesheetState.DRAFT: "Agree", TimesheetState.AGREED: "Send"}
+
+
+def _employer(work: Work) -> str:
+    try:
+        return find_holder(work).name
+    except NoHolderYet:
+        return ""
 
 
 def _open(work: Work, timesheet_id: TimesheetId) -> Timesheet:
@@ -301,10 +324,3 @@ def _next_draft(work: Work, timesheet: Timesheet) -> TimesheetId:
         return draft
     last = store.last_day_of(work, timesheet.assistant_id) or timesheet.period.last
     return _make(work, find_assistant(work, timesheet.assistant_id), last + timedelta(days=1))
-
-
-def _rate(assistant: Assistant, line: WorkedLine) -> Rate | None:
-    try:
-        return assistant.rate_on(line.day, line.kind)
-    except (NoTermsYet, NoRateForKind):
-        return None

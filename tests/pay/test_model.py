@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, PayFrequency, Rate, ShiftKind, Terms
+from pa_manager.assistants.model import AssistantId, AssistantKind, Rate, ShiftKind, Terms
 from pa_manager.pay.model import (
     Counted,
     FindingKind,
@@ -37,26 +37,13 @@ from pa_manager.timesheets.model import Worked, correction, planned_entry
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
-from tests.timesheets.people import ADA, DAY_RATE, PERIOD, SLEEP_IN_RATE, line, timesheet
+from tests.timesheets.people import ADA, DAY_RATE, PERIOD, SLEEP_IN_RATE, ada, line, timesheet
 
 NIGHT = {"kind": ShiftKind.SLEEP_IN, "worked_minutes": 540}
 
 
-def _assistant(*rates, **changes):
-    usual = {
-        "id": ADA,
-        "name": "Ada Okonkwo",
-        "born_on": date(1990, 1, 1),
-        "started_on": date(2026, 1, 5),
-        "frequency": PayFrequency.FOUR_WEEKLY,
-        "periods_from": PERIOD.first,
-        "terms": (Terms(from_day=date(2026, 1, 5), rates=rates or (DAY_RATE, SLEEP_IN_RATE)),),
-    }
-    return Assistant(**usual | changes)
-
-
 def _parts(*lines, assistant=None):
-    return parts_of(lines, rates_of(assistant or _assistant()))
+    return parts_of(lines, rates_of(assistant or ada()))
 
 
 def _per_hour(kind, pence):
@@ -79,20 +66,26 @@ def test_a_sleep_in_is_paid_by_the_shift_and_the_time_awake_by_the_hour():
     assert (awake.name, awake.quantity, awake.amount) == ("Awake in sleep-ins", "0:45", Money(990))
 
 
-def test_time_awake_is_not_paid_besides_where_the_rate_names_the_shift_alone():
-    assistant = _assistant(Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000)))
-    (fee,) = _parts(line(**NIGHT, awake_minutes=45), assistant=assistant)
+def test_time_awake_is_paid_as_days_where_nothing_else_was_agreed_for_it():
+    flat = Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000))
+    fee, awake = _parts(line(**NIGHT, awake_minutes=45), assistant=ada(flat, _per_hour(ShiftKind.DAY, 1400)))
+    assert (fee.amount, awake.amount) == (Money(6000), Money(1050))
+
+
+def test_without_a_rate_for_days_the_sum_for_the_shift_is_all():
+    her = ada(Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000)))
+    (fee,) = _parts(line(**NIGHT, awake_minutes=45), assistant=her)
     assert fee.amount == Money(6000)
 
 
 def test_a_sleep_in_paid_by_the_hour_is_paid_from_end_to_end():
-    (part,) = _parts(line(**NIGHT, awake_minutes=45), assistant=_assistant(_per_hour(ShiftKind.SLEEP_IN, 700)))
+    (part,) = _parts(line(**NIGHT, awake_minutes=45), assistant=ada(_per_hour(ShiftKind.SLEEP_IN, 700)))
     assert (part.name, part.quantity, part.amount) == ("Sleep-in", "9:00", Money(6300))
 
 
 def test_a_day_may_be_paid_by_the_shift_and_by_the_hour():
-    assistant = _assistant(Rate(kind=ShiftKind.DAY, per_shift=Money(500), per_hour=Money(1300)))
-    assert gross_pay(_parts(line(), assistant=assistant)) == Money(5700)
+    her = ada(Rate(kind=ShiftKind.DAY, per_shift=Money(500), per_hour=Money(1300)))
+    assert gross_pay(_parts(line(), assistant=her)) == Money(5700)
 
 
 def test_a_night_over_the_clock_change_is_paid_for_the_hours_that_passed():
@@ -109,8 +102,8 @@ def test_a_night_over_the_clock_change_is_paid_for_the_hours_that_passed():
 
 def test_a_rise_within_the_period_makes_two_parts():
     rise = Terms(from_day=date(2026, 4, 20), rates=(_per_hour(ShiftKind.DAY, 1400),))
-    assistant = replace(_assistant(), terms=(*_assistant().terms, rise))
-    parts = _parts(line(1, day=date(2026, 4, 19)), line(2, day=date(2026, 4, 20)), assistant=assistant)
+    her = replace(ada(), terms=(*ada().terms, rise))
+    parts = _parts(line(1, day=date(2026, 4, 19)), line(2, day=date(2026, 4, 20)), assistant=her)
     assert [(part.rate_said, part.amount) for part in parts] == [
         ("£13.20 an hour", Money(5280)),
         ("£14.00 an hour", Money(5600)),
@@ -132,15 +125,15 @@ def test_a_correction_is_a_part_of_its_own():
 
 
 def test_work_without_a_rate_is_left_out_and_named():
-    assistant = _assistant(DAY_RATE)
+    her = ada(DAY_RATE)
     lines = [
         line(1),
         line(2, **NIGHT),
         line(3, day=date(2025, 12, 1)),
         line(4, **NIGHT | {"worked_minutes": 0}, shifts=0),
     ]
-    assert gross_pay(_parts(*lines, assistant=assistant)) == Money(5280)
-    assert lines_without_rate(lines, rates_of(assistant)) == (lines[1], lines[2])
+    assert gross_pay(_parts(*lines, assistant=her)) == Money(5280)
+    assert lines_without_rate(lines, rates_of(her)) == (lines[1], lines[2])
 
 
 @given(st.lists(st.integers(0, 1440), max_size=30), st.integers(1, 10_000))
@@ -156,19 +149,19 @@ def test_the_hours_of_one_rate_are_rounded_once(minutes, pence):
 
 
 def _findings(*lines, assistant=None, period=PERIOD):
-    assistant = assistant or _assistant()
+    assistant = assistant or ada()
     return findings_of(timesheet(*lines, period=period), assistant, rates_of(assistant))
 
 
 def test_pay_at_the_minimum_wage_is_fine():
-    (found,) = _findings(line(), assistant=_assistant(_per_hour(ShiftKind.DAY, 1271)))
+    (found,) = _findings(line(), assistant=ada(_per_hour(ShiftKind.DAY, 1271)))
     assert (found.kind, found.is_amiss) == (FindingKind.FINE, False)
     assert found.sentence == "This pay is not below the minimum wage."
     assert "SI 2015/621" in found.authority
 
 
 def test_pay_a_penny_an_hour_below_is_found_with_its_reason():
-    (found,) = _findings(line(worked_minutes=600), assistant=_assistant(_per_hour(ShiftKind.DAY, 1270)))
+    (found,) = _findings(line(worked_minutes=600), assistant=ada(_per_hour(ShiftKind.DAY, 1270)))
     assert (found.kind, found.is_amiss) == (FindingKind.BELOW_MINIMUM, True)
     assert found.sentence == "Ada Okonkwo's pay for 6 April to 3 May 2026 is £0.10 below the minimum wage."
     assert found.reason == (
@@ -178,7 +171,7 @@ def test_pay_a_penny_an_hour_below_is_found_with_its_reason():
 
 
 def test_the_rate_for_the_age_is_taken_and_without_an_age_the_adult_one():
-    young = _assistant(_per_hour(ShiftKind.DAY, 1085), born_on=date(2007, 1, 1))
+    young = ada(_per_hour(ShiftKind.DAY, 1085), born_on=date(2007, 1, 1))
     (found,) = _findings(line(), assistant=young)
     assert found.kind is FindingKind.FINE
     (found,) = _findings(line(), assistant=replace(young, born_on=None))
@@ -201,13 +194,11 @@ def test_a_period_that_begins_by_the_last_day_known_is_tested_by_its_first_day()
 
 
 def test_only_those_who_are_employed_are_due_the_minimum_wage():
-    assert (
-        _findings(line(), assistant=_assistant(_per_hour(ShiftKind.DAY, 500), kind=AssistantKind.SELF_EMPLOYED)) == ()
-    )
+    assert _findings(line(), assistant=ada(_per_hour(ShiftKind.DAY, 500), kind=AssistantKind.SELF_EMPLOYED)) == ()
 
 
 def test_without_a_rate_the_work_is_named_and_the_law_waits():
-    (found,) = _findings(line(**NIGHT, awake_minutes=0), assistant=_assistant(DAY_RATE))
+    (found,) = _findings(line(**NIGHT, awake_minutes=0), assistant=ada(DAY_RATE))
     assert found.kind is FindingKind.NO_RATE
     assert found.sentence == "Nothing is paid for sleep-in on Mon 6 Apr: no rate was agreed."
 
@@ -227,39 +218,37 @@ def _counted(*lines, assistant):
 
 
 def test_a_higher_rate_at_night_counts_as_far_as_the_day_rate():
-    assistant = _assistant(_per_hour(ShiftKind.DAY, 1300), _per_hour(ShiftKind.WAKING_NIGHT, 1500))
+    her = ada(_per_hour(ShiftKind.DAY, 1300), _per_hour(ShiftKind.WAKING_NIGHT, 1500))
     lines = [line(1, worked_minutes=600), line(2, kind=ShiftKind.WAKING_NIGHT, worked_minutes=120)]
-    assert _counted(*lines, assistant=assistant) == Counted(720, Money(15600))
+    assert _counted(*lines, assistant=her) == Counted(720, Money(15600))
 
 
 def test_without_a_day_rate_there_is_nothing_to_cap_by():
-    assistant = _assistant(_per_hour(ShiftKind.WAKING_NIGHT, 1500))
-    assert _counted(line(kind=ShiftKind.WAKING_NIGHT, worked_minutes=60), assistant=assistant) == Counted(
-        60, Money(1500)
-    )
-    by_shift = _assistant(Rate(kind=ShiftKind.DAY, per_shift=Money(5200)), _per_hour(ShiftKind.WAKING_NIGHT, 1500))
+    her = ada(_per_hour(ShiftKind.WAKING_NIGHT, 1500))
+    assert _counted(line(kind=ShiftKind.WAKING_NIGHT, worked_minutes=60), assistant=her) == Counted(60, Money(1500))
+    by_shift = ada(Rate(kind=ShiftKind.DAY, per_shift=Money(5200)), _per_hour(ShiftKind.WAKING_NIGHT, 1500))
     assert _counted(line(), line(kind=ShiftKind.WAKING_NIGHT, worked_minutes=60), assistant=by_shift) == Counted(
         300, Money(6700)
     )
 
 
 def test_a_quiet_sleep_in_counts_for_nothing():
-    assert _counted(line(**NIGHT, awake_minutes=0), assistant=_assistant()) == Counted(0, NIL)
+    assert _counted(line(**NIGHT, awake_minutes=0), assistant=ada()) == Counted(0, NIL)
 
 
 def test_time_awake_counts_with_the_pay_for_it():
-    assert _counted(line(**NIGHT, awake_minutes=45), assistant=_assistant()) == Counted(45, Money(990))
+    assert _counted(line(**NIGHT, awake_minutes=45), assistant=ada()) == Counted(45, Money(990))
 
 
 def test_of_a_flat_sum_the_share_for_the_time_awake_counts():
-    assistant = _assistant(Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000)))
-    assert _counted(line(**NIGHT, awake_minutes=54), assistant=assistant) == Counted(54, Money(600))
-    assert _counted(line(**NIGHT | {"worked_minutes": 0}, shifts=0), assistant=assistant) == Counted(0, NIL)
+    her = ada(Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000)))
+    assert _counted(line(**NIGHT, awake_minutes=54), assistant=her) == Counted(54, Money(600))
+    assert _counted(line(**NIGHT | {"worked_minutes": 0}, shifts=0), assistant=her) == Counted(0, NIL)
 
 
 def test_corrections_and_work_without_a_rate_do_not_count():
     entry = correction(line(rate=DAY_RATE), (), Worked(minutes=0))
-    assert _counted(entry, line(day=date(2025, 1, 1)), assistant=_assistant()) == Counted(0, NIL)
+    assert _counted(entry, line(day=date(2025, 1, 1)), assistant=ada()) == Counted(0, NIL)
 
 
 # Pay records
@@ -275,11 +264,11 @@ def test_corrections_and_work_without_a_rate_do_not_count():
     ],
 )
 def test_a_pay_record_says_in_a_few_words_how_it_stands(lines, rates, verdict):
-    assert pay_record(timesheet(*lines), _assistant(*rates)).verdict == verdict
+    assert pay_record(timesheet(*lines), ada(*rates)).verdict == verdict
 
 
 def test_a_pay_record_holds_what_the_timesheet_comes_to():
-    record = pay_record(timesheet(line(miles=12, expenses=Money(450))), _assistant())
+    record = pay_record(timesheet(line(miles=12, expenses=Money(450))), ada())
     assert (record.gross, record.expenses, record.miles, str(record.worked)) == (Money(5280), Money(450), 12, "4:00")
     assert record.amiss == ()
 

@@ -2,7 +2,16 @@
 
 from datetime import date, time
 
-from pa_manager.assistants.model import AssistantId, AssistantKind, Particulars, PayFrequency, Rate, ShiftKind, Terms
+from pa_manager.assistants.model import (
+    Assistant,
+    AssistantId,
+    AssistantKind,
+    Particulars,
+    PayFrequency,
+    Rate,
+    ShiftKind,
+    Terms,
+)
 from pa_manager.assistants.operations import engage_assistant, list_assistants
 from pa_manager.file.running import Runner
 from pa_manager.rota.model import ShiftPlan
@@ -42,6 +51,20 @@ def engage_all(runner: Runner) -> None:
 def plan(runner: Runner, assistant_id: AssistantId, day: date, span: TimeSpan = MORNING, **more: object) -> None:
     """Plan one shift."""
     runner.run(plan_shift, plan=ShiftPlan(day=day, span=span, assistant_id=assistant_id, **more))
+
+
+def ada(*rates: Rate, **changes: object) -> Assistant:
+    """Return Ada, with whom rates were agreed from 5 January 2026 on."""
+    usual = {
+        "id": ADA,
+        "name": "Ada Okonkwo",
+        "born_on": date(1990, 1, 1),
+        "started_on": date(2026, 1, 5),
+        "frequency": PayFrequency.FOUR_WEEKLY,
+        "periods_from": PERIOD.first,
+        "terms": (Terms(from_day=date(2026, 1, 5), rates=rates or (DAY_RATE, SLEEP_IN_RATE)),),
+    }
+    return Assistant(**usual | changes)
 
 
 def line(number: int = 1, **changes: object) -> WorkedLine:

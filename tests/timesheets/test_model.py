@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import ShiftKind
+from pa_manager.assistants.model import Rate, ShiftKind
 from pa_manager.rota.model import Absence, AbsenceId, AbsenceKind, Shift, ShiftId
 from pa_manager.timesheets.model import (
     Agreed,
@@ -27,12 +27,13 @@ from pa_manager.timesheets.model import (
     extra_entry,
     free_days,
     planned_entry,
+    rate_agreed,
     refill,
 )
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 from pa_manager.values.money import Money
-from tests.timesheets.people import ADA, DAY_RATE, MORNING, NIGHT, line, timesheet
+from tests.timesheets.people import ADA, DAY_RATE, MORNING, NIGHT, SLEEP_IN_RATE, ada, line, timesheet
 
 DAY = date(2026, 4, 6)
 
@@ -285,3 +286,14 @@ def test_time_awake_is_asked_for_only_where_one_may_sleep():
     assert night.rests
     assert not replace(night, awake_minutes=0).awake_is_untold
     assert not line().awake_is_untold
+
+
+def test_the_rate_of_a_line_is_what_the_terms_of_its_day_say():
+    flat = Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(6000))
+    night = line(kind=ShiftKind.SLEEP_IN)
+    assert rate_agreed(ada(DAY_RATE), line()) == DAY_RATE
+    assert rate_agreed(ada(DAY_RATE, SLEEP_IN_RATE), night) == SLEEP_IN_RATE
+    assert rate_agreed(ada(DAY_RATE, flat), night) == SLEEP_IN_RATE
+    assert rate_agreed(ada(flat), night) == flat
+    assert rate_agreed(ada(DAY_RATE), night) is None
+    assert rate_agreed(ada(DAY_RATE), line(day=date(2026, 1, 4))) is None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
-from pa_manager.timesheets.model import Entry
+from pa_manager.assistants.model import Assistant, Rate, ShiftKind
+from pa_manager.timesheets.model import Entry, rate_agreed
 from pa_manager.values.clock import hours_said
 from pa_manager.values.money import NIL, Money, total
 
@@ -62,29 +62,16 @@ class PayPart:
 
 
 def rates_of(assistant: Assistant) -> RateOf:
-    """Return what finds the rate of a line: as it was when the timesheet was sent, else as the terms of its day say.
-
-    A shift is paid by the day on which it begins, also where terms change over the night.
-    """
-
-    def rate_of(line: Entry) -> Rate | None:
-        if line.rate is not None:
-            return line.rate
-        try:
-            return assistant.rate_on(line.day, line.kind)
-        except (NoTermsYet, NoRateForKind):
-            return None
-
-    return rate_of
+    """Return what finds the rate of a line: as it was when the timesheet was sent, else as the terms of its day say."""
+    return lambda line: line.rate or rate_agreed(assistant, line)
 
 
 def parts_of(lines: Iterable[Entry], rate_of: RateOf) -> tuple[PayPart, ...]:
     """Return what lines are paid, one part for each kind of work and rate, corrections apart and last.
 
     Hours are paid to the minute, as they really passed. A sleep-in or being on call is paid by the shift where the
-    rate says so, however long it was; if the rate also names an hour, the minutes awake and working are paid at
-    that besides. Where the rate names an hour alone, the whole shift is paid by the hour. A line without a rate is
-    left out: see ``lines_without_rate``.
+    rate says so, however long it was, and the minutes awake and working by the hour besides. Where the rate names
+    an hour alone, the whole shift is paid by the hour. A line without a rate is left out: see ``lines_without_rate``.
 
     Example: a sleep-in at £60.00 a shift and £13.20 an hour, with 45 minutes awake, comes to £60.00 and £9.90.
     """

@@ -17,6 +17,7 @@ from pa_manager.timesheets.model.lines import (
     as_it_stands,
     correction,
     extra_entry,
+    rate_agreed,
 )
 from pa_manager.timesheets.model.sheets import (
     Agreed,
@@ -63,5 +64,6 @@ __all__ = [
     "extra_entry",
     "free_days",
     "planned_entry",
+    "rate_agreed",
     "refill",
 ]

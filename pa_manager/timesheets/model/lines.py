@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NewType
 
-from pa_manager.assistants.model import Rate, ShiftKind
+from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.rota.model import ShiftId
@@ -209,6 +209,23 @@ class Tally:
         if kind is ShiftKind.ON_CALL:
             return cls(on_calls=shifts)
         return cls(minutes=minutes)
+
+
+def rate_agreed(assistant: Assistant, line: Entry) -> Rate | None:
+    """Return what was agreed for a line by the terms of its day; nothing, if nothing was.
+
+    A shift is paid by the day on which it begins, also where terms change over the night. A sleep-in or being on
+    call that is paid by the shift is paid besides for each hour awake and working: at the hourly rate agreed for
+    that, else as for days. Where there is no rate for days either, the sum for the shift is all.
+    """
+    try:
+        rate = assistant.rate_on(line.day, line.kind)
+    except (NoTermsYet, NoRateForKind):
+        return None
+    if line.rests and rate.per_hour is None:
+        day = assistant.terms_on(line.day).rate_for(ShiftKind.DAY)
+        return replace(rate, per_hour=day.per_hour) if day else rate
+    return rate
 
 
 def extra_entry(*, day: date, kind: ShiftKind, worked: Worked) -> Entry:
