@@ -1,0 +1,160 @@
+"""Figures that a person adds, so that nobody waits for a release: which there are, and whether they will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from pa_manager.law import (
+    employment_allowance,
+    income_tax,
+    minimum_wage,
+    minimum_wage_check,
+    national_insurance,
+    paye,
+    pension,
+    redundancy,
+    sick_pay,
+    student_loans,
+)
+from pa_manager.law.dated import Dated, Kind, OwnFigure
+from pa_manager.values.days import said
+from pa_manager.values.errors import UserError
+
+T = TypeVar("T")
+_FAR: Final = Fraction(1, 4)
+_HOUSES: Final = (
+    minimum_wage,
+    minimum_wage_check,
+    national_insurance,
+    income_tax,
+    student_loans,
+    pension,
+    sick_pay,
+    employment_allowance,
+    redundancy,
+    paye,
+)
+
+
+class NoSuchFigure(UserError):
+    """The program uses no figure of this name."""
+
+
+class DaysTurnedRound(UserError):
+    """The last day of a figure lies before its first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureShown:
+    """A figure as a list of them shows it: what it is on a day, until when it is known, and on whose authority.
+
+    ``text`` is how it would be typed; it stands ready in the form for the year after. It is the last known one where
+    the day itself is not known: then ``known`` is false.
+    """
+
+    name: str
+    text: str
+    known: bool
+    known_to: date
+    authority: str
+    own: bool
+
+
+def figure_names() -> tuple[str, ...]:
+    """Return the names of all figures that a person can add, in the order of the rules that use them."""
+    return tuple(_figures())
+
+
+def figures_on(day: date, own: Iterable[OwnFigure] = ()) -> tuple[FigureShown, ...]:
+    """Return every figure as it is on a day, those that are not known marked with the last that is.
+
+    Example: on 1 June 2027 the National Living Wage is not known; shown is that of 2026.
+    """
+    own = tuple(own)
+    return tuple(_shown(figure, kind, day, own) for figure, kind in _figures().values())
+
+
+def check_own_figure(figure: OwnFigure) -> tuple[str, ...]:
+    """Return what is odd about a figure that a person has typed, one sentence each; nothing where all is well.
+
+    What cannot be used at all is refused. What only looks odd is said, and may be kept.
+
+    Example: £127.10 as the National Living Wage after £12.71 is asked about.
+
+    Raises:
+        NoSuchFigure: The program uses no figure of this name.
+        DaysTurnedRound: Its last day lies before its first.
+        UserError: The text cannot be read as a figure of this sort.
+    """
+    known = _figures().get(figure.name)
+    if known is None:
+        raise NoSuchFigure(f"There is no figure named {figure.name}. Choose one from the list.")
+    if figure.last < figure.first:
+        raise DaysTurnedRound("The last day lies before the first. Change one of them.")
+    return _oddities(*known, figure)
+
+
+def overtaken(own: Iterable[OwnFigure]) -> tuple[str, ...]:
+    """Return a sentence for each own figure that this version of the program now knows to be otherwise.
+
+    The person's own figure still holds until it is removed.
+    """
+    figures = _figures()
+    return tuple(
+        sentence for figure in own if figure.name in figures for sentence in _overtaken(*figures[figure.name], figure)
+    )
+
+
+def _figures() -> dict[str, tuple[Dated[object], Kind[object]]]:
+    return {
+        figure.name: (figure, kind)
+        for module in _HOUSES
+        for figure in vars(module).values()
+        if isinstance(figure, Dated) and (kind := figure.kind) is not None
+    }
+
+
+def _shown(figure: Dated[T], kind: Kind[T], day: date, own: tuple[OwnFigure, ...]) -> FigureShown:
+    mine = any(added.name == figure.name and added.first <= day <= added.last for added in own)
+    known = mine or figure.knows(day)
+    at = day if known else min(max(day, figure.steps[0][0]), figure.known_to)
+    found = figure.found(at, own if mine else ())
+    return FigureShown(
+        name=figure.name,
+        text=kind.said(found.value),
+        known=known,
+        known_to=figure.known_to,
+        authority=found.authority,
+        own=found.own,
+    )
+
+
+def _oddities(dated: Dated[T], kind: Kind[T], figure: OwnFigure) -> tuple[str, ...]:
+    typed = kind.read(figure.text)
+    said_before = kind.said(dated.steps[-1][1])
+    odd = []
+    if figure.first <= dated.known_to and figure.last >= dated.steps[0][0]:
+        known = f"The program already knows the {dated.name} to {said(dated.known_to)}."
+        odd.append(f"{known} For the days you give, yours will be used instead.")
+    elif (figure.first - dated.known_to).days > 1:
+        odd.append(f"The {dated.name} is not known from {said(dated.known_to)} to the first day you give.")
+    new, old = kind.sizes(typed), kind.sizes(dated.steps[-1][1])
+    if len(new) != len(old):
+        odd.append(f"This has more or fewer parts than the last figure known, {said_before}.")
+    elif any(abs(size - before) > before * _FAR for size, before in zip(new, old, strict=True)):
+        odd.append(f"This is far from the last figure known, {said_before}. Check that it is typed right.")
+    return tuple(odd)
+
+
+def _overtaken(dated: Dated[T], kind: Kind[T], figure: OwnFigure) -> tuple[str, ...]:
+    if not dated.knows(figure.first):
+        return ()
+    known = dated.on(figure.first)
+    if kind.read(figure.text) == known:
+        return ()
+    yours = f"You added {figure.text} as the {dated.name} from {said(figure.first)}"
+    return (f"{yours}; the program now has {kind.said(known)}. Remove yours to use it.",)
