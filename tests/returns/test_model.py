@@ -397,7 +397,7 @@ def test_the_summary_says_every_section_in_order_with_a_total_each():
         (Section.PURPOSE, "Less HMRC, tax month 2", "-£101.12", "Due on 22 June 2026"),
         (Section.PURPOSE, "Less money kept for one purpose only", "-£0.01", ""),
         (Section.PURPOSE, "Less agreed reserve", "-£1,698.40", "4 weeks at £424.60"),
-        (Section.PURPOSE, "Left over, spoken for by nothing", "£1,016.69", "The balance is 5.3 weeks' money"),
+        (Section.PURPOSE, "Left over (surplus)", "£1,016.69", "The balance is 5.3 weeks' money"),
         (Section.PURPOSE, "Offered back to the funder", "£50.00", ""),
     ]
     assert {row.section for row in rows if row.is_total} == set(Section)

@@ -313,6 +313,16 @@ class ReturnFigures:
         return f"{'-' if tenths < 0 else ''}{whole}.{rest}"
 
     @property
+    def came(self) -> Money:
+        """All that came into the account, whatever line it is on: a wage that was sent back too."""
+        return total(line.amount for line in self.listing if line.amount > NIL)
+
+    @property
+    def went(self) -> Money:
+        """All that went out of the account."""
+        return -total(line.amount for line in self.listing if line.amount < NIL)
+
+    @property
     def _banked(self) -> tuple[AccountFigures, ...]:
         return tuple(account for account in self.accounts if account.has_statements)
 
@@ -477,8 +487,6 @@ def _purpose(figures: ReturnFigures) -> Iterator[SummaryRow]:
         if amount != NIL:
             yield SummaryRow(section=section, words=words, amount=-amount, under=under)
     weeks = f"The balance is {figures.weeks_in_hand} weeks' money" if figures.weeks_in_hand else ""
-    yield SummaryRow(
-        section=section, words="Left over, spoken for by nothing", amount=figures.surplus, under=weeks, is_total=True
-    )
+    yield SummaryRow(section=section, words="Left over (surplus)", amount=figures.surplus, under=weeks, is_total=True)
     if figures.offered_back != NIL:
         yield SummaryRow(section=section, words="Offered back to the funder", amount=figures.offered_back)
