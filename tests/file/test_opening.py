@@ -41,7 +41,7 @@ def path(tmp_path):
 def code(path):
     """Make a file with one note in it; return its recovery code."""
     opened, code = create_file(path, password=PASSWORD, now=NOW)
-    Runner(opened, lambda: NOW).run(add_note, words="milk for Asha")
+    Runner(opened, lambda: NOW).run(add_note, words="milk for Asha", picture=os.urandom(3 * PAGE))
     opened.close(now=NOW)
     return code
 
