@@ -1,0 +1,278 @@
+"""The example household, told by running operations. What cannot be told so is an operation we lack.
+
+Jean Pellow has a direct payment from Midshire and, from June 2026, money from the NHS. Her daughter Rowena
+holds the money. Ada comes on three mornings a week, Sam sleeps in. Everybody in it is invented.
+"""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from pa_manager.assistants.model import Assistant, AssistantId, Particulars, PayFrequency, Rate, ShiftKind, Terms
+from pa_manager.assistants.operations import engage_assistant, list_assistants
+from pa_manager.file.running import Runner
+from pa_manager.funding.model import FunderKind, Schedule, StreamId
+from pa_manager.funding.operations import add_stream, list_streams
+from pa_manager.holder.model import Nation, SupporterRole
+from pa_manager.holder.operations import add_supporter, keep_holder
+from pa_manager.pay.model import PayslipFigures
+from pa_manager.pay.operations import record_payslip
+from pa_manager.plan.model import OutcomeId
+from pa_manager.plan.operations import add_outcome, add_plan_line, list_outcomes
+from pa_manager.rota.model import AbsenceKind, Away, ShiftPlan
+from pa_manager.rota.operations import copy_week, list_shifts, plan_shift, record_absence, remove_shift
+from pa_manager.timesheets.model import Worked
+from pa_manager.timesheets.operations import (
+    agree_timesheet,
+    change_line,
+    make_timesheet,
+    send_timesheet,
+    timesheets_in,
+)
+from pa_manager.values.clock import span_from_text
+from pa_manager.values.days import Period, week_of
+from pa_manager.values.money import NIL, Money
+
+TODAY: Final = date(2026, 6, 10)
+"""The day on which the example lives, so that what is due and late in it is always the same."""
+BANK_FILE: Final = Path(__file__).parents[1] / "resources" / "example" / "lloyds.csv"
+OPENING: Final = Money(1842_17)
+
+_ROTA_BEGINS: Final = date(2026, 3, 9)
+_PERIODS: Final = (date(2026, 3, 9), date(2026, 4, 6), date(2026, 5, 4))
+_BEFORE: Final = _PERIODS[0] - timedelta(days=28)
+_SPRING: Final = Period(_ROTA_BEGINS, TODAY)
+_WEEK: Final = timedelta(days=7)
+
+
+def tell(runner: Runner) -> None:
+    """Tell of Jean's spring 2026, up to 10 June."""
+    _people_and_plan(runner)
+    council, _nhs = _money_agreed(runner)
+    ada, sam = _assistants(runner)
+    _rota(runner, ada.id, sam.id, council)
+    _timesheets(runner, ada.id, sam.id)
+    _payslips(runner, ada.id, sam.id)
+
+
+def _people_and_plan(runner: Runner) -> None:
+    runner.run(
+        keep_holder,
+        name="Jean Pellow",
+        known_as="Jean",
+        nation=Nation.ENGLAND,
+        born_on=date(1954, 2, 3),
+        address="14 Larch Close\nMidshire\nMD4 7QX",
+        reference="DP 0048213",
+        phone="01632 960 114",
+        email="jean.pellow@example.org",
+    )
+    runner.run(
+        add_supporter,
+        name="Rowena Pellow",
+        role=SupporterRole.SUITABLE_PERSON,
+        phone="07700 900 482",
+        email="rowena.pellow@example.org",
+        may_do="Holds the money, signs the returns, and speaks to the council and the payroll.",
+        first=date(2025, 9, 1),
+    )
+    for words, measure in (
+        (
+            "I get up, wash and dress when I choose, with somebody I know.",
+            "Somebody is here on the days I asked for.",
+        ),
+        ("I sleep through the night and feel safe.", "Fewer than two falls in three months."),
+        (
+            "I go out twice a week: to the choir, and to see my sister.",
+            "I am at choir six weeks in eight.",
+        ),
+    ):
+        runner.run(add_outcome, words=words, measure=measure, first=date(2025, 9, 1), review_on=date(2026, 9, 1))
+    mornings, nights, going_out = (outcome.id for outcome in runner.read(list_outcomes))
+    for words, outcome_id, weekly in (
+        ("Ada, three mornings a week", mornings, Money(203_00)),
+        ("Sam, sleep-ins", nights, Money(120_00)),
+        ("Payroll, insurance and pension", None, Money(24_60)),
+        ("Taxis and choir fees", going_out, Money(27_00)),
+        ("Kept for when somebody cannot come", None, Money(50_00)),
+    ):
+        runner.run(
+            add_plan_line,
+            words=words,
+            outcome_id=outcome_id,
+            stream_name="Direct payment",
+            weekly=weekly,
+            may_not="" if outcome_id else "Not for food, drink or household bills.",
+            agreed_by="Priya Nair, Midshire County Council",
+            agreed_on=date(2025, 8, 22),
+        )
+
+
+def _money_agreed(runner: Runner) -> tuple[StreamId, StreamId]:
+    runner.run(
+        add_stream,
+        funder="Midshire County Council",
+        kind=FunderKind.COUNCIL,
+        name="Direct payment",
+        reference="DP 0048213",
+        schedule=Schedule.FOUR_WEEKLY,
+        in_advance=True,
+        first_payment_on=date(2026, 4, 1),
+        first=date(2026, 4, 1),
+        keep_weeks=8,
+        weekly=Money(424_60),
+        contribution=Money(53_00),
+    )
+    runner.run(
+        add_stream,
+        funder="NHS Midshire",
+        kind=FunderKind.NHS,
+        name="Personal health budget",
+        reference="PHB 771",
+        schedule=Schedule.FOUR_WEEKLY,
+        in_advance=True,
+        first_payment_on=date(2026, 6, 3),
+        first=date(2026, 6, 3),
+        weekly=Money(60_00),
+    )
+    council, nhs = (stream.id for stream in runner.read(list_streams))
+    return council, nhs
+
+
+def _assistants(runner: Runner) -> tuple[Assistant, Assistant]:
+    for particulars, from_day, weekly_minutes, rates in (
+        (
+            Particulars(
+                name="Ada Okonkwo",
+                known_as="Ada",
+                started_on=date(2025, 9, 8),
+                periods_from=_PERIODS[0],
+                frequency=PayFrequency.FOUR_WEEKLY,
+                born_on=date(1988, 11, 30),
+                phone="07700 900 317",
+                email="ada.okonkwo@example.org",
+            ),
+            date(2025, 9, 8),
+            765,
+            (Rate(kind=ShiftKind.DAY, per_hour=Money(14_00)),),
+        ),
+        (
+            Particulars(
+                name="Sam Tremaine",
+                known_as="Sam",
+                started_on=date(2025, 10, 6),
+                periods_from=_PERIODS[0],
+                frequency=PayFrequency.FOUR_WEEKLY,
+                born_on=date(1997, 5, 19),
+                phone="07700 900 655",
+                email="sam.tremaine@example.org",
+            ),
+            date(2025, 10, 6),
+            None,
+            (
+                Rate(kind=ShiftKind.DAY, per_hour=Money(13_20)),
+                Rate(kind=ShiftKind.SLEEP_IN, per_shift=Money(60_00), per_hour=Money(13_20)),
+            ),
+        ),
+    ):
+        terms = Terms(from_day=from_day, weekly_minutes=weekly_minutes, rates=rates)
+        runner.run(engage_assistant, particulars=particulars, terms=terms)
+    ada, sam = runner.read(list_assistants)
+    return ada, sam
+
+
+def _rota(runner: Runner, ada: AssistantId, sam: AssistantId, council: StreamId) -> None:
+    """Plan one week, and copy it on: mornings on Monday, Wednesday and Friday, nights on Tuesday and Saturday."""
+    mornings, nights, _going_out = (outcome.id for outcome in runner.read(list_outcomes))
+    morning, night = span_from_text("9am-1.15pm"), span_from_text("10pm-7am")
+    week: tuple[tuple[int, AssistantId, ShiftKind, OutcomeId], ...] = (
+        (0, ada, ShiftKind.DAY, mornings),
+        (1, sam, ShiftKind.SLEEP_IN, nights),
+        (2, ada, ShiftKind.DAY, mornings),
+        (4, ada, ShiftKind.DAY, mornings),
+        (5, sam, ShiftKind.SLEEP_IN, nights),
+    )
+    for after, assistant_id, kind, outcome_id in week:
+        plan = ShiftPlan(
+            day=_ROTA_BEGINS + timedelta(days=after),
+            span=morning if kind is ShiftKind.DAY else night,
+            assistant_id=assistant_id,
+            kind=kind,
+            outcome_id=outcome_id,
+            stream_id=council,
+        )
+        runner.run(plan_shift, plan=plan)
+    for weeks in range(1, 18):
+        runner.run(copy_week, week=week_of(_ROTA_BEGINS + weeks * _WEEK))
+    for free in (date(2026, 3, 24), date(2026, 4, 21)):
+        (shift,) = (line.shift for line in runner.read(list_shifts, days=Period(free, free)))
+        runner.run(remove_shift, shift_id=shift.id)
+    runner.run(
+        record_absence,
+        away=Away(
+            assistant_id=sam,
+            kind=AbsenceKind.SICKNESS,
+            days=Period(date(2026, 5, 18), date(2026, 5, 31)),
+            note="Chest infection. Sam rang at 8.30 on Monday.",
+        ),
+        leave_gaps=True,
+    )
+    runner.run(
+        record_absence,
+        away=Away(assistant_id=ada, kind=AbsenceKind.HOLIDAY, days=Period(date(2026, 6, 15), date(2026, 6, 19))),
+        leave_gaps=True,
+    )
+
+
+def _timesheets(runner: Runner, ada: AssistantId, sam: AssistantId) -> None:
+    """Make them for three periods. In April Sam was awake for two hours in one night."""
+    for day in _PERIODS:
+        for assistant_id in (ada, sam):
+            runner.run(make_timesheet, assistant_id=assistant_id, day=day)
+    for timesheet in runner.read(timesheets_in, period=_SPRING):
+        if timesheet.assistant_id == sam:
+            for worked in timesheet.lines:
+                awake = 120 if worked.day == date(2026, 4, 14) else 0
+                runner.run(
+                    change_line,
+                    line_id=worked.id,
+                    worked=Worked(
+                        minutes=worked.worked.minutes,
+                        span=worked.worked.span,
+                        awake_minutes=awake,
+                        note="Jean was unwell. I sat with her." if awake else "",
+                    ),
+                )
+        if timesheet.period.first < _PERIODS[2] or timesheet.assistant_id == ada:
+            last = timesheet.period.last
+            runner.run(agree_timesheet, timesheet_id=timesheet.id, agreed_on=last)
+            runner.run(send_timesheet, timesheet_id=timesheet.id, sent_on=last + timedelta(days=1))
+
+
+def _payslips(runner: Runner, ada: AssistantId, sam: AssistantId) -> None:
+    """Type in what the payroll sent: two payslips for each of four pay days, but Sam's for May has not come."""
+    made = {(sheet.assistant_id, sheet.period.first): sheet for sheet in runner.read(timesheets_in, period=_SPRING)}
+    for assistant_id, first, paid_on, gross, tax, pension, employer_pension in (
+        (ada, _BEFORE, date(2026, 3, 13), 714_00, 80_77, 20_88, 12_53),
+        (sam, _BEFORE, date(2026, 3, 13), 400_00, 15_67, 10_50, 3_90),
+        (ada, _PERIODS[0], date(2026, 4, 10), 714_00, 80_77, 20_88, 12_53),
+        (sam, _PERIODS[0], date(2026, 4, 10), 420_00, 20_35, 11_45, 4_30),
+        (ada, _PERIODS[1], date(2026, 5, 8), 714_00, 80_77, 20_88, 12_53),
+        (sam, _PERIODS[1], date(2026, 5, 8), 446_40, 22_00, 11_80, 4_50),
+        (ada, _PERIODS[2], date(2026, 6, 5), 714_00, 80_77, 20_88, 12_53),
+    ):
+        timesheet = made.get((assistant_id, first))
+        figures = PayslipFigures(
+            assistant_id=assistant_id,
+            timesheet_id=timesheet.id if timesheet else None,
+            period=Period(first, first + 4 * _WEEK - timedelta(days=1)),
+            paid_on=paid_on,
+            gross=Money(gross),
+            tax=Money(tax),
+            employee_ni=NIL,
+            employer_ni=NIL,
+            employee_pension=Money(pension),
+            employer_pension=Money(employer_pension),
+            net=Money(gross - tax - pension),
+        )
+        runner.run(record_payslip, figures=figures)
