@@ -125,6 +125,24 @@ class Supporter:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class SupporterLine:
+    """A supporter as they stand in a list, with whether they help now."""
+
+    supporter: Supporter
+    helps_now: bool
+
+    @property
+    def time(self) -> str:
+        """From when or until when they help, in words; nothing if no day is known."""
+        first, last = self.supporter.first, self.supporter.last
+        if last:
+            return f"{'Until' if self.helps_now else 'Not now, last day'} {said(last)}"
+        if first:
+            return f"{'Since' if self.helps_now else 'From'} {said(first)}"
+        return ""
+
+
 def tidy_name(text: str) -> str:
     """Return a name as it will be kept.
 

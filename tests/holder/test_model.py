@@ -13,6 +13,7 @@ from pa_manager.holder.model import (
     NotAnAddress,
     NotBornYet,
     Supporter,
+    SupporterLine,
     SupporterRole,
     born,
     email_from_text,
@@ -106,3 +107,18 @@ def test_nobody_is_born_tomorrow():
     assert born(today, today=today) == today
     with pytest.raises(NotBornYet, match="22 May 2026 has not come yet"):
         born(date(2026, 5, 22), today=today)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""),
+        (date(2026, 5, 1), None, "Since 1 May 2026"),
+        (date(2026, 6, 1), None, "From 1 June 2026"),
+        (date(2026, 5, 1), date(2026, 6, 1), "Until 1 June 2026"),
+        (None, date(2026, 5, 1), "Not now, last day 1 May 2026"),
+    ],
+)
+def test_when_somebody_helps_is_said(first, last, words):
+    supporter = _supporter(first, last)
+    assert SupporterLine(supporter, supporter.helps_on(date(2026, 5, 21))).time == words
