@@ -91,7 +91,7 @@ def to_whole_hours(hours: Fraction) -> int:
     return floor(hours + Fraction(1, 2))
 
 
-def accrued(minutes: int, *, minutes_away: Fraction = Fraction(0)) -> Accrued:
+def accrued(minutes: int | Fraction, *, minutes_away: Fraction = Fraction(0)) -> Accrued:
     """Return the holiday earned in a pay period, at its end: 12.07% of the hours worked, to the whole hour.
 
     ``minutes_away`` are those reckoned for sickness and family leave (``minutes_for_weeks_away``). The exact figure
@@ -103,7 +103,9 @@ def accrued(minutes: int, *, minutes_away: Fraction = Fraction(0)) -> Accrued:
     exact = (minutes + minutes_away) * ACCRUAL
     hours = to_whole_hours(exact / 60)
     lines = [
-        Because(f"{percent_said(ACCRUAL)} of {hours_said(minutes)} hours worked", None, f"{_REGULATIONS}, reg. 15B")
+        Because(
+            f"{percent_said(ACCRUAL)} of {hours_said(floor(minutes))} hours worked", None, f"{_REGULATIONS}, reg. 15B"
+        )
     ]
     if minutes_away:
         lines.append(
