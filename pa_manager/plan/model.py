@@ -91,6 +91,53 @@ class PlanLine:
             raise SumBelowNil("A sum in the plan cannot be below nil. Type it without the minus sign.")
 
 
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """An outcome as it stands in a list on a day."""
+
+    outcome: Outcome
+    today: date
+
+    @property
+    def time(self) -> str:
+        """When to look at it again, or that it has ended or not begun, in words; nothing if no day is known."""
+        outcome, today = self.outcome, self.today
+        if outcome.last and outcome.last < today:
+            return f"Ended {said(outcome.last)}"
+        if outcome.first > today:
+            return f"From {said(outcome.first)}"
+        if outcome.review_on:
+            return f"{said(outcome.review_on)}, late" if self.is_late else said(outcome.review_on)
+        return ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been looked at again by now."""
+        review_on = self.outcome.review_on
+        return review_on is not None and review_on < self.today and self.outcome.stands_on(self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line of money as it stands in a list, with the number of its outcome."""
+
+    line: PlanLine
+    number: int | None
+
+    @property
+    def price(self) -> str:
+        """How much it is, in words; nothing if that is not known."""
+        weekly = f"{self.line.weekly} a week" if self.line.weekly is not None else ""
+        once = f"{self.line.one_off} once" if self.line.one_off is not None else ""
+        return ", ".join(filter(None, (weekly, once)))
+
+    @property
+    def agreed(self) -> str:
+        """Who agreed it and when, in words; nothing if that is not known."""
+        day = said(self.line.agreed_on) if self.line.agreed_on else ""
+        return ", ".join(filter(None, (self.line.agreed_by, day)))
+
+
 def weekly_total(lines: Iterable[PlanLine]) -> Money:
     """Return what the lines set aside for a week."""
     return total(line.weekly for line in lines if line.weekly is not None)

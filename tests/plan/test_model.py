@@ -1,5 +1,6 @@
 """Outcomes, and lines of money."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,9 @@ from pa_manager.plan.model import (
     NEW_LINE,
     NEW_OUTCOME,
     Outcome,
+    OutcomeLine,
     PlanLine,
+    PricedLine,
     SumBelowNil,
     WordsMissing,
     one_off_total,
@@ -74,3 +77,24 @@ def test_words_are_tidied_and_must_not_be_blank():
     assert tidy_words(" Swim. ") == "Swim."
     with pytest.raises(WordsMissing):
         tidy_words(" \n")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words", "late"),
+    [
+        ({}, "", False),
+        ({"review_on": date(2026, 5, 21)}, "21 May 2026", False),
+        ({"review_on": date(2026, 5, 20)}, "20 May 2026, late", True),
+        ({"last": date(2026, 5, 20), "review_on": date(2026, 5, 20)}, "Ended 20 May 2026", False),
+        ({"first": date(2026, 6, 1)}, "From 1 June 2026", False),
+    ],
+)
+def test_when_to_look_again_is_said(changed, words, late):
+    line = OutcomeLine(replace(SWIM, **changed), date(2026, 5, 21))
+    assert (line.time, line.is_late) == (words, late)
+
+
+def test_a_line_says_its_price_and_who_agreed_it():
+    assert PricedLine(_line(weekly=Money(10000), one_off=Money(550)), 1).price == "£100.00 a week, £5.50 once"
+    assert PricedLine(_line(), None).price == ""
+    assert PricedLine(_line(), None).agreed == ""

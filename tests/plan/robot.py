@@ -1,0 +1,26 @@
+"""Drives the support plan screen the way a person would."""
+
+from typing import Self
+
+from tests.shell.robot import Robot
+
+MONEY = "what the money is for"
+
+
+class PlanRobot(Robot):
+    """Writes outcomes and lines of money."""
+
+    def add_outcome(self, **texts: str) -> Self:
+        return self.press("add outcome").fill_form(**texts).press("keep")
+
+    def add_line(self, **texts: str) -> Self:
+        return self.press("add line").fill_form(**texts).press("keep")
+
+    def outcomes(self) -> list[list[str]]:
+        return self.rows("outcomes")
+
+    def lines(self) -> list[list[str]]:
+        return self.rows(MONEY)
+
+    def pick_line(self, row: int) -> Self:
+        return self.pick(row, MONEY)

@@ -1,0 +1,58 @@
+"""The support plan screen, on Qt."""
+
+import pytest
+
+from pa_manager.plan.presenter import PlanPresenter
+from pa_manager.plan.screen import PlanScreen
+from tests.plan.robot import MONEY, PlanRobot
+
+WHAT = "what should get better, or be kept?"
+
+
+@pytest.fixture
+def robot(qtbot, runner, today):
+    return PlanRobot(qtbot, PlanScreen(lambda view: PlanPresenter(view, runner, today=today)))
+
+
+@pytest.fixture
+def planned(robot):
+    robot.add_outcome(**{WHAT: "Swim each week.", "first_day": "6 4 2026", "when_to_look_at_it_again": "30 4 2026"})
+    return robot.add_line(
+        **{"what is the money for?": "PA for swimming", "for_which_outcome": "1", "for_a_week": "94.1"}
+    )
+
+
+def test_outcomes_and_lines_stand_in_tables(planned):
+    assert planned.outcomes() == [["1", "Swim each week.", "", "30 April 2026, late"]]
+    assert planned.lines() == [["PA for swimming", "1", "", "£94.10 a week", ""]]
+    assert planned.result() == "Kept. PA for swimming is part of the plan."
+
+
+def test_a_row_is_entered_to_change_it(planned):
+    planned.activate(0, "outcomes")
+    assert planned.text_of(WHAT) == "Swim each week."
+    planned.press("leave").press("end outcome").fill_form(last_day="20 5 2026").press("keep")
+    assert planned.outcomes()[0][-1] == "Ended 20 May 2026"
+    planned.activate(0, MONEY)
+    assert (planned.text_of("for a week"), planned.text_of("for which outcome")) == ("£94.10", "1")
+
+
+def test_a_line_is_taken_out(planned):
+    assert not planned.can_press("remove line")
+    planned.pick_line(0).press("remove line")
+    assert planned.lines() == []
+    assert not planned.can_press("remove line")
+
+
+def test_each_error_stands_beside_its_field(robot):
+    robot.add_outcome(first_day="31 4 2026")
+    assert robot.error_of(WHAT).startswith("The words are missing.")
+    assert robot.error_of("first day").startswith("April 2026 has 30 days.")
+    assert robot.error_of("last day") == ""
+
+
+def test_an_outcome_can_be_pointed_out(planned):
+    planned.add_outcome(**{WHAT: "See my sister."})
+    planned._screen.point_out(2)
+    assert planned.picked("outcomes") == 1
+    assert planned.can_press("end outcome")
