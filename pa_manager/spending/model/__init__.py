@@ -2,6 +2,7 @@
 
 from pa_manager.spending.model.bankfiles.files import BankFile, BankRow, Gap
 from pa_manager.spending.model.bankfiles.findings import Finding, Outcome, WarningCode, Weight
+from pa_manager.spending.model.expecting import Arrival, Came, ExpectedLine
 from pa_manager.spending.model.ledger import (
     Account,
     AccountId,
@@ -15,10 +16,13 @@ from pa_manager.spending.model.ledger import (
     EvidenceKind,
     FromTheBank,
     NameMissing,
+    NotAReversal,
     NotASortCode,
+    NotAWage,
     NothingMoved,
     NotLastFour,
     PaysAPayslip,
+    PayslipPaid,
     Split,
     SplitsDoNotAddUp,
     Transaction,
@@ -35,6 +39,7 @@ from pa_manager.spending.model.preview import (
     Preview,
     PreviewRow,
 )
+from pa_manager.spending.model.proving import NEEDED, NoDocument, StillAttached, needs_paper
 from pa_manager.spending.model.statements import (
     DoesNotAgree,
     Reconciliation,
@@ -42,21 +47,26 @@ from pa_manager.spending.model.statements import (
     StatementId,
     StatementOverlaps,
 )
+from pa_manager.spending.model.suggesting import PastChoice, PayslipMatch, Suggestion
 
 __all__ = [
+    "NEEDED",
     "Account",
     "AccountId",
     "AccountKind",
     "AgreedBefore",
     "AlreadyAgreed",
+    "Arrival",
     "BankFile",
     "BankRow",
     "Batch",
     "BatchId",
+    "Came",
     "DoesNotAgree",
     "Evidence",
     "EvidenceId",
     "EvidenceKind",
+    "ExpectedLine",
     "Fate",
     "Finding",
     "FromTheBank",
@@ -64,13 +74,19 @@ __all__ = [
     "InUse",
     "NameMissing",
     "NeedsAnswer",
+    "NoDocument",
     "NoSuchRow",
     "NotABankFile",
+    "NotAReversal",
     "NotASortCode",
+    "NotAWage",
     "NotLastFour",
     "NothingMoved",
     "Outcome",
+    "PastChoice",
     "PaysAPayslip",
+    "PayslipMatch",
+    "PayslipPaid",
     "Preview",
     "PreviewRow",
     "Reconciliation",
@@ -79,10 +95,13 @@ __all__ = [
     "Statement",
     "StatementId",
     "StatementOverlaps",
+    "StillAttached",
+    "Suggestion",
     "Transaction",
     "TransactionId",
     "TransactionState",
     "WarningCode",
     "Weight",
     "WrongWay",
+    "needs_paper",
 ]

@@ -112,6 +112,18 @@ class PaysAPayslip(UserError):
     """A part of the transaction is matched to a payslip."""
 
 
+class NotAWage(UserError):
+    """A payment that pays no wages cannot be matched to a payslip."""
+
+
+class PayslipPaid(UserError):
+    """A payslip has been paid in full by another payment."""
+
+
+class NotAReversal(UserError):
+    """Two transactions are not one sum that went and came back."""
+
+
 class AgreedBefore(UserError):
     """A statement has been agreed, and rests on the opening balance of the account."""
 

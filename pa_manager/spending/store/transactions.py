@@ -28,6 +28,7 @@ from pa_manager.spending.model.ledger import (
     TransactionState,
 )
 from pa_manager.spending.model.statements import StatementId
+from pa_manager.spending.model.suggesting import PastChoice
 from pa_manager.spending.store.accounts import account_key, batch_key, statement_key
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
@@ -201,6 +202,7 @@ def every(
     search: str = "",
     batch_id: BatchId | None = None,
     unexplained: bool = False,
+    waiting_to: date | None = None,
 ) -> tuple[Transaction, ...]:
     """Return the transactions asked for with their parts, without their evidence, the oldest first."""
     wanted = _wanted()
@@ -210,6 +212,8 @@ def every(
         wanted = wanted.where(TransactionRow.day.between(period.first, period.last))
     if batch_id is not None:
         wanted = wanted.where(TransactionRow.batch_id == batch_id)
+    if waiting_to is not None:
+        wanted = wanted.where(TransactionRow.state == TransactionState.WAITING.value, TransactionRow.day <= waiting_to)
     if unexplained:
         wanted = wanted.where(~select(SplitRow.id).where(SplitRow.transaction_id == TransactionRow.id).exists())
     for word in search.split():
@@ -234,11 +238,59 @@ def of_payslip(work: Work, payslip_id: PayslipId) -> tuple[TransactionId, ...]:
     return tuple(TransactionId(number) for number in work.session.scalars(found))
 
 
-def paid_payslips(work: Work) -> dict[PayslipId, Money]:
-    """Return how much the bank has paid of each payslip; money out is counted above nil."""
+def paid_payslips(work: Work, *, on: date | None = None) -> dict[PayslipId, Money]:
+    """Return how much the bank has paid of each payslip, by a day or ever; money out is counted above nil."""
     rows = select(SplitRow.payslip_id, func.sum(SplitRow.amount)).where(SplitRow.payslip_id.is_not(None))
+    if on is not None:
+        rows = rows.join(TransactionRow, TransactionRow.id == SplitRow.transaction_id).where(TransactionRow.day <= on)
     found = work.session.execute(rows.group_by(SplitRow.payslip_id))
     return {PayslipId(number): -amount for number, amount in found if number is not None}
+
+
+def on_lines(work: Work, lines: Iterable[ReturnLine], *, on: date) -> tuple[Transaction, ...]:
+    """Return the transactions up to a day of which a part is on one of these lines, the oldest first."""
+    parts = select(SplitRow.transaction_id).where(SplitRow.line.in_([line.value for line in lines]))
+    return _found(work, _wanted().where(TransactionRow.id.in_(parts), TransactionRow.day <= on), None)
+
+
+def choices(work: Work) -> tuple[PastChoice, ...]:
+    """Return what was chosen last for each payee and direction, where it was chosen for the whole of a payment."""
+    way = TransactionRow.amount > NIL
+    rows = (
+        select(
+            TransactionRow.party,
+            way,
+            SplitRow.line,
+            SplitRow.outcome_id,
+            SplitRow.stream_id,
+            func.max(TransactionRow.day),
+        )
+        .join(SplitRow, SplitRow.transaction_id == TransactionRow.id)
+        .where(SplitRow.amount == TransactionRow.amount, TransactionRow.reverses_id.is_(None))
+        .group_by(TransactionRow.party, way)
+    )
+    return tuple(
+        PastChoice(
+            payee=party,
+            money_in=bool(money_in),
+            line=ReturnLine(line),
+            outcome_id=None if outcome_id is None else OutcomeId(outcome_id),
+            stream_id=None if stream_id is None else StreamId(stream_id),
+            day=day,
+        )
+        for party, money_in, line, outcome_id, stream_id, day in work.session.execute(rows)
+        if party
+    )
+
+
+def last_days(work: Work) -> dict[AccountId, date]:
+    """Return the day of the last line that the bank has told, by account."""
+    rows = (
+        select(TransactionRow.account_id, func.max(TransactionRow.day))
+        .where(TransactionRow.state != TransactionState.WAITING.value)
+        .group_by(TransactionRow.account_id)
+    )
+    return {AccountId(number): day for number, day in work.session.execute(rows)}
 
 
 def reversed_ids(work: Work) -> frozenset[TransactionId]:

@@ -1,0 +1,180 @@
+"""Money that was expected beside what came: all of it, less, late, or none. And what is owed, less what was paid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from pa_manager.funding.model import ExpectedMoney, ReturnLine, StreamId
+from pa_manager.pay.model import Liability, LiabilityKind, PayslipId
+from pa_manager.spending.model.ledger import Transaction, TransactionId
+from pa_manager.values.days import said
+from pa_manager.values.money import NIL, Money, total
+
+GRACE: Final = timedelta(days=3)
+"""How long after the day it was due money is not yet called late: weekends and bank holidays."""
+REACH_BACK: Final = timedelta(days=45)
+REACH_ON: Final = timedelta(days=7)
+"""How long after, and how long before the day it was due money is still taken for it."""
+_LINES: Final = {LiabilityKind.HMRC: ReturnLine.HMRC, LiabilityKind.PENSION: ReturnLine.PENSION}
+
+
+class Arrival(StrEnum):
+    """How money that was expected has come."""
+
+    DUE = "due"
+    CAME = "came"
+    LATE = "late"
+    SHORT = "short"
+    MORE = "more"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """Money that came in for a stream: one part of one transaction."""
+
+    transaction_id: TransactionId
+    day: date
+    amount: Money
+    line: ReturnLine
+    stream_id: StreamId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedLine:
+    """Money that was expected, and what came of it.
+
+    Attributes:
+        who: What the stream is called.
+    """
+
+    expected: ExpectedMoney
+    who: str
+    came: tuple[Came, ...]
+    today: date
+
+    @property
+    def amount(self) -> Money:
+        """How much came."""
+        return total(each.amount for each in self.came)
+
+    @property
+    def came_on(self) -> date | None:
+        """The day on which the last of it came; nothing, if none did."""
+        return max((each.day for each in self.came), default=None)
+
+    @property
+    def arrival(self) -> Arrival:
+        """How it has come."""
+        is_over = self.today > self.expected.due_on + GRACE
+        if not self.came:
+            return Arrival.MISSING if is_over else Arrival.DUE
+        if self.amount < self.expected.amount:
+            return Arrival.SHORT
+        if self.amount > self.expected.amount:
+            return Arrival.MORE
+        return Arrival.LATE if self.came_on and self.came_on > self.expected.due_on + GRACE else Arrival.CAME
+
+    @property
+    def sentence(self) -> str:
+        """How it has come, in a sentence."""
+        expected, day = self.expected, said(self.expected.due_on)
+        what = f"{expected.what.words} of {expected.amount} from {self.who}"
+        gap = abs(expected.amount - self.amount)
+        came_on = said(self.came_on) if self.came_on else ""
+        days = (self.came_on - expected.due_on).days if self.came_on else 0
+        return {
+            Arrival.DUE: f"{what} is due on {day}.",
+            Arrival.CAME: f"{what} came on {came_on}.",
+            Arrival.LATE: f"{what} was due on {day} and came {days} days late.",
+            Arrival.SHORT: f"{what} was due on {day}. {self.amount} came, which is {gap} too little.",
+            Arrival.MORE: f"{what} was due on {day}. {self.amount} came, which is {gap} too much.",
+            Arrival.MISSING: f"{what} was due on {day} and has not come.",
+        }[self.arrival]
+
+
+def beside(
+    expected: Sequence[ExpectedMoney], came: Iterable[Came], names: dict[StreamId, str], today: date
+) -> tuple[ExpectedLine, ...]:
+    """Return what was expected with what came of it, in the order it was due.
+
+    Money goes to what was due nearest to its day and still wants that very sum, else to what was due nearest.
+    Money without a stream goes to any.
+    """
+    parts: dict[int, list[Came]] = defaultdict(list)
+    for each in sorted(came, key=lambda each: (each.day, each.transaction_id)):
+        open_ones = [
+            at
+            for at, money in enumerate(expected)
+            if money.what.line is each.line
+            and each.stream_id in {None, money.stream_id}
+            and money.due_on - REACH_ON <= each.day <= money.due_on + REACH_BACK
+            and _wanting(money, parts[at]) > NIL
+        ]
+        if open_ones:
+            best = min(
+                open_ones,
+                key=lambda at: (
+                    _wanting(expected[at], parts[at]) != each.amount,
+                    abs((expected[at].due_on - each.day).days),
+                ),
+            )
+            parts[best].append(each)
+    return tuple(
+        ExpectedLine(expected=money, who=names.get(money.stream_id, ""), came=tuple(parts[at]), today=today)
+        for at, money in enumerate(expected)
+    )
+
+
+def _wanting(money: ExpectedMoney, parts: Iterable[Came]) -> Money:
+    return money.amount - total(part.amount for part in parts)
+
+
+def came_in(transactions: Iterable[Transaction]) -> tuple[Came, ...]:
+    """Return the parts of transactions that are money expected of funders and of the holder."""
+    return tuple(
+        Came(
+            transaction_id=each.id,
+            day=each.day,
+            amount=split.amount,
+            line=split.line,
+            stream_id=split.stream_id,
+        )
+        for each in transactions
+        for split in each.splits
+        if split.line in {ReturnLine.PAYMENT, ReturnLine.CONTRIBUTION, ReturnLine.ONE_OFF}
+    )
+
+
+def still_owed_of(
+    liabilities: Iterable[Liability],
+    payments: Iterable[tuple[date, ReturnLine, Money]],
+    paid_payslips: dict[PayslipId, Money],
+) -> tuple[Liability, ...]:
+    """Return what is owed less what the bank shows as paid; what is paid in full is left out.
+
+    Wages are paid by the payments matched to their payslip. A payment to HMRC or to the pension goes to
+    what has been owed longest; one from before the end of a month cannot be for that month.
+
+    Args:
+        liabilities: What payslips make the holder owe, the soonest due first.
+        payments: Payments on the lines of HMRC and the pension, above nil, each with its day.
+        paid_payslips: How much the bank has paid of each payslip.
+    """
+    left = list(liabilities)
+    for day, line, amount in sorted(payments, key=lambda payment: payment[0]):
+        rest = amount
+        for at, owed in enumerate(left):
+            if _LINES.get(owed.what) is line and owed.period.last < day and owed.amount > NIL and rest > NIL:
+                part = min(rest, owed.amount)
+                left[at] = replace(owed, amount=owed.amount - part)
+                rest -= part
+    for at, owed in enumerate(left):
+        if owed.payslip_id is not None and (paid := paid_payslips.get(owed.payslip_id)):
+            left[at] = replace(owed, amount=owed.amount - paid)
+    return tuple(owed for owed in left if owed.amount != NIL)

@@ -1,0 +1,138 @@
+"""What can be done with receipts, invoices and letters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pa_manager.file import contents
+from pa_manager.file.contents import ContentId
+from pa_manager.file.running import Changes
+from pa_manager.file.work import Work
+from pa_manager.funding.model import ReturnLine
+from pa_manager.spending.model.bankfiles.kinds import LARGEST
+from pa_manager.spending.model.ledger import Evidence, EvidenceId, EvidenceKind, Transaction, TransactionId, tidy_name
+from pa_manager.spending.model.proving import NoDocument, StillAttached, needs_paper, without_paper
+from pa_manager.spending.operations.subject import SPENDING
+from pa_manager.spending.store import evidence as store
+from pa_manager.spending.store import transactions
+from pa_manager.values.days import Period
+
+
+def keep_evidence(
+    work: Work, *, kind: EvidenceKind, name: str, content: bytes, transaction_ids: Sequence[TransactionId] = ()
+) -> Changes:
+    """Keep a paper under the next number, for one payment, several, or none yet.
+
+    Raises:
+        NameMissing: It has no name.
+        NoDocument: It is empty, or larger than 20 MB.
+        NotFound: There is no such transaction.
+    """
+    if not content:
+        raise NoDocument("This document is empty. Choose another file.")
+    if len(content) > LARGEST:
+        raise NoDocument("This document is larger than 20 MB. Scan it again with fewer dots, or in parts.")
+    words = tidy_name(name, of_what="document")
+    number = store.add(work, kind=kind, name=words, content_id=contents.keep(work, content))
+    for transaction_id in transaction_ids:
+        transactions.get(work, transaction_id)
+        store.attach(work, number, transaction_id)
+    return SPENDING
+
+
+def change_evidence(work: Work, *, evidence_id: EvidenceId, kind: EvidenceKind, name: str) -> Changes:
+    """Call a paper something else.
+
+    Raises:
+        NameMissing: It has no name.
+        NotFound: There is no such paper.
+    """
+    words = tidy_name(name, of_what="document")
+    store.put(work, replace(store.get(work, evidence_id), kind=kind, name=words))
+    return SPENDING
+
+
+def attach_evidence(work: Work, *, evidence_id: EvidenceId, transaction_ids: Sequence[TransactionId]) -> Changes:
+    """Say that a paper belongs to these payments too.
+
+    Raises:
+        NotFound: There is no such paper or payment.
+    """
+    store.get(work, evidence_id)
+    for transaction_id in transaction_ids:
+        transactions.get(work, transaction_id)
+        store.attach(work, evidence_id, transaction_id)
+    return SPENDING
+
+
+def detach_evidence(work: Work, *, evidence_id: EvidenceId, transaction_ids: Sequence[TransactionId]) -> Changes:
+    """Say that a paper does not belong to these payments.
+
+    Raises:
+        NotFound: There is no such paper.
+    """
+    store.get(work, evidence_id)
+    store.detach(work, evidence_id, transaction_ids)
+    return SPENDING
+
+
+def remove_evidence(work: Work, *, evidence_id: EvidenceId) -> Changes:
+    """Take out a paper that belongs to no payment. Its number is not given again while later ones are there.
+
+    Raises:
+        StillAttached: It belongs to a payment.
+        NotFound: There is no such paper.
+    """
+    paper = store.get(work, evidence_id)
+    if store.transactions_of(work, evidence_id):
+        raise StillAttached(f"Number {paper.number} belongs to a payment. Take it off there first.")
+    store.remove(work, evidence_id)
+    return SPENDING
+
+
+def list_evidence(work: Work) -> tuple[Evidence, ...]:
+    """Return every paper by its number."""
+    return store.every(work)
+
+
+def find_evidence(work: Work, evidence_id: EvidenceId) -> Evidence:
+    """Return one paper.
+
+    Raises:
+        NotFound: There is no such paper.
+    """
+    return store.get(work, evidence_id)
+
+
+def transactions_of_evidence(work: Work, evidence_id: EvidenceId) -> tuple[TransactionId, ...]:
+    """Return the payments a paper belongs to."""
+    return store.transactions_of(work, evidence_id)
+
+
+def read_evidence(work: Work, evidence_id: EvidenceId) -> bytes:
+    """Return the bytes of a paper.
+
+    Raises:
+        NotFound: There is no such paper.
+        ContentDamaged: It is not what was kept.
+    """
+    return contents.read(work, ContentId(store.get(work, evidence_id).content_id))
+
+
+def unevidenced(work: Work, *, period: Period) -> tuple[Transaction, ...]:
+    """Return the spending in a period that has no paper yet, though it needs one."""
+    found = transactions.every(work, period=period)
+    papers = store.of_transactions(work, [each.id for each in found] if len(found) < 500 else None)
+    with_papers = (replace(each, evidence=papers.get(each.id, ())) for each in found)
+    return without_paper(with_papers, store.rules(work), transactions.reversed_ids(work))
+
+
+def evidence_rules(work: Work) -> dict[ReturnLine, bool]:
+    """Return for each line of money out whether it needs a paper."""
+    rules = store.rules(work)
+    return {line: needs_paper(line, rules) for line in ReturnLine if not line.money_in}
+
+
+def set_evidence_rule(work: Work, *, line: ReturnLine, needed: bool) -> Changes:
+    """Say whether money out on a line needs a paper."""
+    store.put_rule(work, line, needed=needed)
+    return SPENDING

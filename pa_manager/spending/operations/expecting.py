@@ -1,0 +1,114 @@
+"""Money expected beside what came, money owed less what was paid, and what needs doing about both."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from pa_manager.file.work import Work
+from pa_manager.funding.model import ReturnLine
+from pa_manager.funding.operations import expected_money, list_streams
+from pa_manager.pay.model import Liability, LiabilityKind
+from pa_manager.pay.operations import liabilities
+from pa_manager.spending.model.expecting import (
+    REACH_BACK,
+    REACH_ON,
+    Arrival,
+    ExpectedLine,
+    beside,
+    came_in,
+    still_owed_of,
+)
+from pa_manager.spending.model.ledger import AccountKind
+from pa_manager.spending.operations.evidence import unevidenced
+from pa_manager.spending.operations.explaining import payslip_matches
+from pa_manager.spending.store import accounts
+from pa_manager.spending.store import transactions as store
+from pa_manager.values.days import Period, said
+from pa_manager.values.tasks import Place, Task
+
+ASK_FOR_FILE_AFTER: Final = timedelta(days=35)
+"""How long after the last line of the bank the next file is asked for: a month and a few days."""
+_YEAR: Final = timedelta(days=366)
+_SOON: Final = timedelta(days=7)
+_OWED_LINES: Final = {ReturnLine.HMRC, ReturnLine.PENSION}
+
+
+def money_expected(work: Work, *, period: Period, today: date) -> tuple[ExpectedLine, ...]:
+    """Return the money due to come in within a period, beside what came of it."""
+    opened = [account.opened_on for account in accounts.every_account(work)]
+    wide = Period(period.first - REACH_BACK, period.last + REACH_BACK)
+    expected = [
+        money for money in expected_money(work, period=wide) if opened and money.due_on + REACH_ON >= min(opened)
+    ]
+    reach = Period(wide.first - REACH_ON, wide.last + REACH_BACK)
+    names = {stream.id: stream.called for stream in list_streams(work)}
+    lines = beside(expected, came_in(store.every(work, period=reach)), names, today)
+    return tuple(line for line in lines if line.expected.due_on in period)
+
+
+def still_owed(work: Work, *, on: date) -> tuple[Liability, ...]:
+    """Return what payslips make the holder owe on a day, less what the bank shows as paid by then."""
+    opened = [account.opened_on for account in accounts.every_account(work)]
+    since = min(opened, default=None)
+    paid = [
+        (each.day, split.line, -split.amount)
+        for each in store.on_lines(work, _OWED_LINES, on=on)
+        for split in each.splits
+        if split.line in _OWED_LINES
+    ]
+    return still_owed_of(liabilities(work, on=on, since=since), paid, store.paid_payslips(work, on=on))
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return which bank file is due, what has to be explained, shown or paid, and which money has not come."""
+    held = accounts.every_account(work)
+    if not held:
+        return (Task(text="Open the account that your money comes into.", place=Place("spending")),)
+    return (*_missing_money(work, today), *_owed(work, today), *_files_due(work, today), *_to_explain(work, today))
+
+
+def _missing_money(work: Work, today: date) -> Iterator[Task]:
+    for line in money_expected(work, period=Period(today - timedelta(days=60), today), today=today):
+        if line.arrival in {Arrival.MISSING, Arrival.SHORT}:
+            yield Task(text=line.sentence, place=Place("spending"), due=line.expected.due_on)
+
+
+def _owed(work: Work, today: date) -> Iterator[Task]:
+    for owed in still_owed(work, on=today):
+        if owed.what is not LiabilityKind.WAGES and owed.amount.pence > 0 and owed.due_on - _SOON <= today:
+            word = "was" if owed.due_on < today else "is"
+            yield Task(
+                text=f"Pay {owed.who} {owed.amount}: it {word} due on {said(owed.due_on)}.",
+                place=Place("spending"),
+                due=owed.due_on,
+            )
+
+
+def _files_due(work: Work, today: date) -> Iterator[Task]:
+    last = store.last_days(work)
+    for account in accounts.every_account(work):
+        if account.kind is AccountKind.CASH:
+            continue
+        day = last.get(account.id)
+        if day is None:
+            text = f"Bring in the first bank file of {account.said}."
+            yield Task(text=text, place=Place("spending", account.id, screen="import"))
+        elif day + ASK_FOR_FILE_AFTER <= today:
+            text = f"Bring in the next bank file of {account.said}. The last line is of {said(day)}."
+            yield Task(text=text, place=Place("spending", account.id, screen="import"), due=day + ASK_FOR_FILE_AFTER)
+
+
+def _to_explain(work: Work, today: date) -> Iterator[Task]:
+    year = Period(today - _YEAR, today)
+    unexplained = store.every(work, unexplained=True)
+    if unexplained:
+        what = "1 payment was" if len(unexplained) == 1 else f"{len(unexplained)} payments were"
+        yield Task(text=f"Say what {what} for.", place=Place("spending", unexplained[0].id))
+    matches = payslip_matches(work, period=year)
+    if matches:
+        what = "1 wage" if len(matches) == 1 else f"{len(matches)} wages"
+        yield Task(text=f"Match {what} to the payslips.", place=Place("spending", matches[0].transaction_id))
+    bare = unevidenced(work, period=year)
+    if bare:
+        what = "1 payment" if len(bare) == 1 else f"{len(bare)} payments"
+        yield Task(text=f"Add a receipt or invoice for {what}.", place=Place("spending", bare[0].id))
