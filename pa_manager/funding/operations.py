@@ -116,15 +116,23 @@ def change_stream(  # noqa: PLR0913 -- one argument for each thing that was agre
     return FUNDING
 
 
-def set_weekly_amount(work: Work, *, stream_id: StreamId, from_day: date, weekly: Money) -> Changes:
+def set_weekly_amount(
+    work: Work, *, stream_id: StreamId, from_day: date, weekly: Money, instead_of: date | None = None
+) -> Changes:
     """Say what was agreed for a week from a day on, the contribution included.
+
+    To put right a sum that was put down wrongly, ``instead_of`` names the day it began on.
 
     Raises:
         OutsideTheStream: The money is not paid on that day.
+        NoSuchAmount: No sum begins on the day named.
         SumBelowNil: The sum is below nil.
         NotFound: There is no such stream.
     """
-    store.put(work, store.get(work, stream_id).with_amount(WeeklyAmount(from_day, weekly)))
+    stream = store.get(work, stream_id)
+    if instead_of:
+        stream = stream.without_amount(instead_of)
+    store.put(work, stream.with_amount(WeeklyAmount(from_day, weekly)))
     return FUNDING
 
 
@@ -139,17 +147,29 @@ def remove_weekly_amount(work: Work, *, stream_id: StreamId, from_day: date) -> 
     return FUNDING
 
 
-def set_contribution(
-    work: Work, *, stream_id: StreamId, from_day: date, weekly: Money, mode: ContributionMode
+def set_contribution(  # noqa: PLR0913 -- one argument for each part of it
+    work: Work,
+    *,
+    stream_id: StreamId,
+    from_day: date,
+    weekly: Money,
+    mode: ContributionMode,
+    instead_of: date | None = None,
 ) -> Changes:
     """Say what the holder pays for a week from a day on, and how. Nil ends it.
 
+    To put right a contribution that was put down wrongly, ``instead_of`` names the day it began on.
+
     Raises:
         OutsideTheStream: The money is not paid on that day.
+        NoSuchAmount: No contribution begins on the day named.
         SumBelowNil: The sum is below nil.
         NotFound: There is no such stream.
     """
-    store.put(work, store.get(work, stream_id).with_contribution(Contribution(from_day, weekly, mode)))
+    stream = store.get(work, stream_id)
+    if instead_of:
+        stream = stream.without_contribution(instead_of)
+    store.put(work, stream.with_contribution(Contribution(from_day, weekly, mode)))
     return FUNDING
 
 

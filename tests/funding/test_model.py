@@ -18,9 +18,11 @@ from pa_manager.funding.model import (
     PurposeMissing,
     ReturnLine,
     Schedule,
+    StreamLine,
     SumBelowNil,
     TooManyWeeks,
     WeeklyAmount,
+    next_payments,
     tidy_funder,
     tidy_purpose,
     weeks_from_text,
@@ -152,3 +154,27 @@ def test_every_word_that_is_stored_is_said_in_words_of_its_own(words):
 def test_money_in_stands_before_money_out():
     assert [line.money_in for line in ReturnLine] == [True] * 7 + [False] * 19
     assert MoneyInKind.ONE_OFF.line is ReturnLine.ONE_OFF
+
+
+@pytest.mark.parametrize(
+    ("agreed", "words"),
+    [
+        (stream(), "Wed 27 May"),
+        (stream(last=date(2026, 5, 26)), "No more, ends 26 May 2026"),
+        (stream(last=date(2026, 5, 20)), "Ended 20 May 2026"),
+        (stream(weekly=""), "No sum yet"),
+        (stream(weekly="0"), "Nothing is due"),
+    ],
+    ids=["running", "ends", "ended", "no sum", "nil"],
+)
+def test_when_the_next_payment_comes_is_said(agreed, words):
+    today = date(2026, 5, 21)
+    coming = [payment for payment in next_payments(agreed, on=today) if payment.whole > NIL]
+    assert StreamLine(agreed, today, coming[0] if coming else None).time == words
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2026, 5, 21), date(2026, 12, 1)], ids=str)
+def test_a_stream_shows_a_sum_before_and_after_its_time(today):
+    line = StreamLine(stream(contribution="20", last=date(2026, 9, 30)), today, None)
+    assert (line.weekly, line.contribution) == (Money(15000), Money(2000))
+    assert StreamLine(stream(), today, None).contribution is None

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 
 from pa_manager.funding.model.kinds import ContributionMode, MoneyInKind, Schedule
 from pa_manager.funding.model.streams import OneOff, OneOffId, Stream, StreamId
-from pa_manager.values.days import Period, later_by_months, month_of, said_period
+from pa_manager.values.days import Period, later_by_months, month_of, said_period, said_with_weekday
 from pa_manager.values.money import NIL, Money, total
 
 V = TypeVar("V")
@@ -149,6 +149,45 @@ _CONTRIBUTION: Final[dict[ContributionMode | None, str]] = {
     ContributionMode.NET: "Less your contribution, which you pay into the account, ",
     ContributionMode.NET_DIRECT: "Less your contribution, which you pay straight to the provider, ",
     ContributionMode.GROSS: "Not taken off: your contribution, for which you get an invoice, ",
+}
+
+
+def in_short(payment: Payment) -> str:
+    """Return how the sum from the funder is made up, in as few words as will do.
+
+    Example: ``4 weeks at £424.60, less 4 weeks at £53.00``.
+    """
+    agreed = [f"{_length(share)} at {share.weekly}" for share in payment.agreed]
+    less = [
+        f"less {_length(share)} at {share.weekly}"
+        for share in payment.contributions
+        if share.mode and share.mode.is_held_back
+    ]
+    return ", ".join([*agreed, *less])
+
+
+def contribution_said(payment: Payment) -> str:
+    """Return what the holder contributes to a payment, and how; nothing if there is none.
+
+    Example: ``£212.00``, into the account unless it says otherwise, or ``£80.00 by invoice``.
+    """
+    return ", ".join(
+        f"{amount}{_WAYS[mode]}"
+        for mode in ContributionMode
+        if (amount := total(share.amount for share in payment.contributions if share.mode is mode)) > NIL
+    )
+
+
+def spoken(payment: Payment, funder: str) -> str:
+    """Return a payment in a sentence: when it is due, from whom, for which days, and how it is made up."""
+    lead = f"{payment.from_funder} from {funder} on {said_with_weekday(payment.due_on)}"
+    return f"{lead}, for {said_period(payment.period)}. {' '.join(workings(payment))}".strip()
+
+
+_WAYS: Final = {
+    ContributionMode.NET: "",
+    ContributionMode.NET_DIRECT: " to the provider",
+    ContributionMode.GROSS: " by invoice",
 }
 
 

@@ -116,6 +116,19 @@ class Stream:
         """Return whether the money is for a day."""
         return self.first <= day and (self.last is None or day <= self.last)
 
+    def must_run_on(self, day: date) -> date:
+        """Return a day on which a sum may begin.
+
+        Raises:
+            OutsideTheStream: The money is not paid on that day.
+        """
+        if not self.runs_on(day):
+            until = f" to {said(self.last)}" if self.last else " on"
+            raise OutsideTheStream(
+                f"This money runs from {said(self.first)}{until}. Choose a day within that, or change the money's days."
+            )
+        return day
+
     def weekly_on(self, day: date) -> Money | None:
         """Return the sum agreed for a week on a day, the contribution included; nothing if none was agreed."""
         found = _on(self.amounts, day) if self.runs_on(day) else None
@@ -154,7 +167,7 @@ class Stream:
         Raises:
             OutsideTheStream: The money is not paid on that day.
         """
-        self._must_run_on(amount.from_day)
+        self.must_run_on(amount.from_day)
         return replace(self, amounts=_with(self.amounts, amount))
 
     def without_amount(self, from_day: date) -> Stream:
@@ -171,7 +184,7 @@ class Stream:
         Raises:
             OutsideTheStream: The money is not paid on that day.
         """
-        self._must_run_on(contribution.from_day)
+        self.must_run_on(contribution.from_day)
         return replace(self, contributions=_with(self.contributions, contribution))
 
     def without_contribution(self, from_day: date) -> Stream:
@@ -197,13 +210,6 @@ class Stream:
             amounts=_earlier(self.amounts, self.first, first),
             contributions=_earlier(self.contributions, self.first, first),
         )
-
-    def _must_run_on(self, day: date) -> None:
-        if not self.runs_on(day):
-            until = f" to {said(self.last)}" if self.last else " on"
-            raise OutsideTheStream(
-                f"This money runs from {said(self.first)}{until}. Choose a day within that, or change the money's days."
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
