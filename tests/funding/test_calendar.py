@@ -97,6 +97,14 @@ def test_a_mode_that_changes_within_a_payment_is_split_by_days():
     assert (payment.from_funder, payment.from_holder) == (Money(56000), Money(4000))
 
 
+def test_parts_rounded_up_never_make_a_payment_below_nil():
+    agreed = stream(weekly="0.01", contribution="0.01")
+    for day, mode in ((5, ContributionMode.NET_DIRECT), (10, ContributionMode.NET)):
+        agreed = agreed.with_contribution(Contribution(date(2026, 4, day), Money(1), mode))
+    (payment, *_) = payments_due(agreed, APRIL)
+    assert (payment.whole, payment.held_back, payment.from_funder) == (Money(4), Money(5), NIL)
+
+
 # Sums that change, streams that begin and end
 
 

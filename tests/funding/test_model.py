@@ -96,6 +96,11 @@ def test_what_was_agreed_from_the_start_moves_to_an_earlier_start():
     assert stream(weekly="").running(earlier, later).amounts == ()
 
 
+def test_what_was_agreed_from_a_later_day_stays_there():
+    later = stream(weekly="").with_amount(WeeklyAmount(date(2026, 4, 10), Money(15000)))
+    assert later.running(date(2026, 3, 1), None).amounts == later.amounts
+
+
 def test_a_stream_does_not_end_before_it_begins():
     with pytest.raises(EndsBeforeItBegins):
         stream(last=date(2026, 3, 31))
