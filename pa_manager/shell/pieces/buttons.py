@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pa_manager.shell import theme
 from pa_manager.shell.pieces.flow import Flow
+from pa_manager.shell.pieces.lines import draw_ring
 from pa_manager.shell.sizes import lay, px, set_least, set_type
 
 _WORDS: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.AlignmentFlag.AlignVCenter)
@@ -28,6 +29,12 @@ class PlainButton(QPushButton):
         set_type(self, "label")
         set_least(self, width=44, height=44)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the ring of the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(self)
 
 
 class MainButton(PlainButton):

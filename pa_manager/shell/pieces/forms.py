@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
 from pa_manager.shell.pieces.fields import AnyField
-from pa_manager.shell.pieces.keys import share_out
+from pa_manager.shell.pieces.keys import put_in_order, share_out
 from pa_manager.shell.pieces.lines import FocusLine, Line, LitFrame, announce
 from pa_manager.shell.pieces.scrolling import Scrolling
 from pa_manager.shell.sizes import lay, px, width_of
@@ -44,6 +44,7 @@ class ErrorSummary(LitFrame):
             link.hide()
             link.deleteLater()
         self._links = [self._link(field, message) for field, message in errors.items()]
+        put_in_order(self.window())
         self._told.setText(problem)
         self._told.setVisible(bool(problem))
         self.setVisible(bool(problem or errors))
@@ -177,6 +178,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Give every field and button its key before the form is seen."""
         share_out(self)
+        put_in_order(self)
         super().showEvent(event)
 
     def _keep(self) -> None:

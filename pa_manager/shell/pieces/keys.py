@@ -1,8 +1,10 @@
-"""Keys: the letter that, held with Alt, leads to a field or presses a button. No two on one screen share one."""
+"""Keys: the letter that, held with Alt, leads to a field or presses a button; and the way Tab goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QScrollArea, QWidget
 
 
 def plain(label: str) -> str:
@@ -13,6 +15,13 @@ def plain(label: str) -> str:
 def key_of(label: str) -> str:
     """Return the letter that a label marks as its key, small; nothing if it marks none."""
     return label.replace("&&", "").partition("&")[2][:1].casefold()
+
+
+def put_in_order(root: QWidget) -> None:
+    """Let Tab go as one reads: through the widgets as their layouts hold them, whenever they were made."""
+    stops = [widget for widget in _as_laid_out(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
@@ -42,6 +51,26 @@ def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
         at = words.casefold().find(key) if key else -1
         escaped = [part.replace("&", "&&") for part in (words[:at], words[at:])] if at >= 0 else ["", words]
         widget.setText("&".join(escaped) if at >= 0 else words.replace("&", "&&"))
+
+
+def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    if isinstance(widget, QScrollArea):
+        if (page := widget.widget()) is not None:
+            yield from _as_laid_out(page)
+    elif (layout := widget.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if (inner := item.layout()) is not None:
+            yield from _in_layout(inner)
+        elif (widget := item.widget()) is not None:
+            yield from _as_laid_out(widget)
 
 
 def _leads(widget: QLabel | QAbstractButton) -> bool:
