@@ -22,6 +22,7 @@ from pa_manager.timesheets.model import (
     TimesheetId,
     TimesheetLine,
     TimesheetState,
+    ToMake,
     Worked,
     WorkedLineId,
     as_it_stands,
@@ -208,6 +209,26 @@ def standing_of(work: Work, line_id: WorkedLineId) -> Worked:
     return as_it_stands(store.get_line(work, line_id), store.corrections_of(work, line_id))
 
 
+def said_of_corrections(work: Work, *, timesheet_id: TimesheetId) -> tuple[str, ...]:
+    """Return how the lines of a timesheet stand that later ones put right, in sentences.
+
+    Raises:
+        NotFound: There is no such timesheet.
+    """
+    corrections = store.corrections_for(work, timesheet_id)
+    return tuple(
+        f"{said_short(line.day)} now stands at {hours_said(as_it_stands(line, own).minutes)} hours,"
+        f" instead of {hours_said(line.worked_minutes)}."
+        for line in store.get(work, timesheet_id).lines
+        if (own := [each for each in corrections if each.corrects == line.id])
+    )
+
+
+def has_timesheets_before(work: Work, *, day: date) -> bool:
+    """Return whether there are timesheets that end before a day."""
+    return store.is_any_before(work, day)
+
+
 def list_timesheets(work: Work, *, period: Period | None = None) -> tuple[TimesheetLine, ...]:
     """Return every timesheet, or those with a day in a period, as they stand in a list: the newest first."""
     names = {number: assistant.name for number, assistant in assistants_by_id(work).items()}
@@ -239,6 +260,24 @@ def print_timesheet(work: Work, *, timesheet_id: TimesheetId, large: bool = Fals
     return timesheet_pdf(page, large=large)
 
 
+def timesheets_to_make(work: Work, *, today: date) -> tuple[ToMake, ...]:
+    """Return the timesheets not made yet for the pay periods before this one and now, the oldest first.
+
+    They are those of everybody employed who was at work in them.
+    """
+    taken = store.periods_touching(work, Period(today - timedelta(days=_LOOKED_BACK), today))
+    wanting = []
+    for assistant in assistants_by_id(work).values():
+        if assistant.kind is not AssistantKind.EMPLOYED:
+            continue
+        now = assistant.pay_period_of(today)
+        for period in (assistant.pay_period_of(now.first - timedelta(days=1)), now):
+            made = any(number == assistant.id and period.overlap(other) for number, other in taken)
+            if _is_at_work(assistant, period) and not made:
+                wanting.append(ToMake(assistant_id=assistant.id, assistant=assistant.name, period=period))
+    return tuple(sorted(wanting, key=lambda line: (line.period.last, line.assistant)))
+
+
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return which pay periods have ended: their timesheets to be made, agreed and sent."""
     assistants = assistants_by_id(work)
@@ -251,17 +290,10 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
         for number, assistant_id, period, state in store.not_sent(work)
         if period.last < today
     ]
-    taken = store.periods_touching(work, Period(today - timedelta(days=_LOOKED_BACK), today))
-    ended = [
-        (assistant, assistant.pay_period_of(assistant.pay_period_of(today).first - timedelta(days=1)))
-        for assistant in assistants.values()
-        if assistant.kind is AssistantKind.EMPLOYED
-    ]
     missing = [
-        Task(text=f"Make {assistant.name}'s timesheet for {said_period(period)}.", place=Place("timesheets"))
-        for assistant, period in ended
-        if _is_at_work(assistant, period)
-        and not any(number == assistant.id and period.overlap(other) for number, other in taken)
+        Task(text=f"Make {line.assistant}'s timesheet for {said_period(line.period)}.", place=Place("timesheets"))
+        for line in timesheets_to_make(work, today=today)
+        if line.period.last < today
     ]
     return (*waiting, *missing)
 

@@ -100,7 +100,7 @@ def _row(line: WorkedLine) -> tuple[Cell, str, str, str, str, str, str]:
     return (
         Cell(said_short(line.day), under=_under(line)),
         str(line.planned or ""),
-        _worked(line),
+        line.worked_said,
         hours_said(line.worked_minutes),
         "" if line.awake_minutes is None else hours_said(line.awake_minutes),
         str(line.miles or ""),
@@ -111,14 +111,6 @@ def _row(line: WorkedLine) -> tuple[Cell, str, str, str, str, str, str]:
 def _under(line: WorkedLine) -> str:
     kind = "" if line.kind is ShiftKind.DAY else line.kind.words
     return ". ".join(filter(None, (kind, line.note)))
-
-
-def _worked(line: WorkedLine) -> str:
-    if line.corrects is not None:
-        return "Correction"
-    if not line.worked_minutes:
-        return "Not worked"
-    return str(line.span or f"{hours_said(line.worked_minutes)} hours")
 
 
 def _awake(lines: Sequence[WorkedLine]) -> str:

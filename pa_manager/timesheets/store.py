@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, time
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.assistants.model import AssistantId, Rate, ShiftKind
@@ -116,6 +116,11 @@ def last_day_of(work: Work, assistant_id: AssistantId) -> date | None:
     return work.session.scalars(select(func.max(TimesheetRow.last)).filter_by(assistant_id=assistant_id)).one()
 
 
+def is_any_before(work: Work, day: date) -> bool:
+    """Return whether any timesheet ends before a day."""
+    return work.session.scalars(select(TimesheetRow.id).where(TimesheetRow.last < day).limit(1)).first() is not None
+
+
 def periods_touching(work: Work, period: Period) -> tuple[tuple[AssistantId, Period], ...]:
     """Return whose timesheets have a day in a period, and the whole period of each."""
     rows = work.session.scalars(select(TimesheetRow).where(_touches(period)).order_by(*_BY_AGE))
@@ -130,7 +135,7 @@ def listed(work: Work, names: dict[AssistantId, str], period: Period | None = No
             WorkedLineRow.timesheet_id,
             WorkedLineRow.kind,
             func.sum(WorkedLineRow.planned_minutes),
-            func.sum(WorkedLineRow.planned_minutes > 0),
+            func.sum(case((WorkedLineRow.planned_minutes > 0, 1), else_=0)),
             func.sum(WorkedLineRow.worked_minutes),
             func.sum(WorkedLineRow.shifts),
         )
@@ -214,6 +219,15 @@ def get_line(work: Work, line_id: WorkedLineId) -> WorkedLine:
 def corrections_of(work: Work, line_id: WorkedLineId) -> tuple[WorkedLine, ...]:
     """Return the lines that put one line right, the oldest first."""
     rows = work.session.scalars(select(WorkedLineRow).filter_by(corrects=line_id).order_by(WorkedLineRow.id))
+    return tuple(map(_to_line, rows))
+
+
+def corrections_for(work: Work, timesheet_id: TimesheetId) -> tuple[WorkedLine, ...]:
+    """Return the lines that put lines of one timesheet right, the oldest first."""
+    put_right = select(WorkedLineRow.id).filter_by(timesheet_id=timesheet_id)
+    rows = work.session.scalars(
+        select(WorkedLineRow).where(WorkedLineRow.corrects.in_(put_right)).order_by(WorkedLineRow.id)
+    )
     return tuple(map(_to_line, rows))
 
 

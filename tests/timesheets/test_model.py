@@ -117,7 +117,7 @@ def test_overlapping_times_and_nights_nobody_has_told_of_are_remarked_on():
     )
     assert sheet.remarks == (
         "On Mon 6 Apr, 9am to 1pm and noon to 3pm overlap. Check the times, so that no hour is paid twice.",
-        "Say how long the sleep-in of Tue 7 Apr was spent awake and working; 0 if it was quiet.",
+        "Say how long these sleep-ins were spent awake and working, 0 if they were quiet: Tue 7 Apr.",
     )
 
 

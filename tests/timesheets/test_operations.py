@@ -41,6 +41,7 @@ from pa_manager.timesheets.operations import (
     remove_line,
     remove_timesheet,
     reopen_timesheet,
+    said_of_corrections,
     send_timesheet,
     standing_of,
     things_to_do,
@@ -240,6 +241,9 @@ def test_a_correction_goes_on_the_next_timesheet_which_is_made_and_filled(sent):
     assert planned.day == date(2026, 5, 4)
     assert _lines(sent)[0].worked_minutes == 240
     assert sent.read(standing_of, LINE).minutes == 210
+    assert sent.read(said_of_corrections, timesheet_id=FIRST) == (
+        "Tue 7 Apr now stands at 3:30 hours, instead of 4:00.",
+    )
 
 
 def test_a_correction_goes_on_a_draft_that_is_there_and_past_one_that_is_agreed(sent):
@@ -286,12 +290,13 @@ def test_somebody_who_left_can_still_be_corrected(sent):
 
 def test_the_list_has_the_newest_first_with_what_each_adds_up_to(made):
     made.run(change_line, line_id=LINE, worked=Worked(minutes=60))
+    plan(made, SAM, date(2026, 4, 10), NIGHT, kind=ShiftKind.SLEEP_IN)
     made.run(make_timesheet, assistant_id=SAM, day=DAY)
     made.run(make_timesheet, assistant_id=ADA, day=date(2026, 5, 4))
     may, sam, ada = made.read(list_timesheets)
     assert may.period.first == date(2026, 5, 4)
     assert (ada.assistant, ada.planned, ada.worked) == ("Ada Okonkwo", Tally(480), Tally(300))
-    assert (sam.planned, sam.worked) == (Tally(sleep_ins=1), Tally(sleep_ins=1))
+    assert (sam.planned, sam.worked) == (Tally(sleep_ins=2), Tally(sleep_ins=2))
     april = Period(date(2026, 4, 1), date(2026, 4, 30))
     assert made.read(list_timesheets, period=april) == (sam, ada)
     assert [each.id for each in made.read(timesheets_in, period=april)] == [ada.id, sam.id]

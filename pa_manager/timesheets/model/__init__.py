@@ -9,6 +9,7 @@ from pa_manager.timesheets.model.lines import (
     LongerThanADay,
     LongerThanItsTimes,
     NothingToCorrect,
+    NotMiles,
     Tally,
     TimesheetId,
     Worked,
@@ -17,6 +18,7 @@ from pa_manager.timesheets.model.lines import (
     as_it_stands,
     correction,
     extra_entry,
+    miles_from_text,
     rate_agreed,
 )
 from pa_manager.timesheets.model.sheets import (
@@ -31,6 +33,7 @@ from pa_manager.timesheets.model.sheets import (
     Timesheet,
     TimesheetLine,
     TimesheetState,
+    ToMake,
     free_days,
 )
 
@@ -46,6 +49,7 @@ __all__ = [
     "MadeAlready",
     "NotAgreed",
     "NotAtWork",
+    "NotMiles",
     "NotSent",
     "NothingToCorrect",
     "OutsideItsPeriod",
@@ -56,6 +60,7 @@ __all__ = [
     "TimesheetId",
     "TimesheetLine",
     "TimesheetState",
+    "ToMake",
     "Worked",
     "WorkedLine",
     "WorkedLineId",
@@ -63,6 +68,7 @@ __all__ = [
     "correction",
     "extra_entry",
     "free_days",
+    "miles_from_text",
     "planned_entry",
     "rate_agreed",
     "refill",

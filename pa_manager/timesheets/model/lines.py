@@ -23,6 +23,7 @@ RESTING: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
 """Kinds of shift in which an assistant may sleep or be elsewhere: awake and at work are said apart."""
 
 _LONGEST: Final = 24 * 60
+_FURTHEST: Final = 999
 
 
 class LongerThanADay(UserError):
@@ -39,6 +40,10 @@ class AwakeTooLong(UserError):
 
 class BelowNil(UserError):
     """Hours, miles and expenses are nil or more."""
+
+
+class NotMiles(UserError):
+    """The text cannot be read as a number of miles."""
 
 
 class NothingToCorrect(UserError):
@@ -128,18 +133,39 @@ class Entry:
         return self.kind in RESTING
 
     @property
+    def keeps_to_plan(self) -> bool:
+        """Whether it was worked from when to when it was planned."""
+        return self.shift_id is not None and (self.span, self.worked_minutes) == (self.planned, self.planned_minutes)
+
+    @property
     def is_as_planned(self) -> bool:
         """Whether it was filled from the rota and nobody has changed or added anything."""
-        return (
-            self.shift_id is not None
-            and (self.span, self.worked_minutes) == (self.planned, self.planned_minutes)
-            and (self.awake_minutes, self.miles, self.expenses, self.note) == (None, 0, NIL, "")
-        )
+        return self.keeps_to_plan and (self.awake_minutes, self.miles, self.expenses, self.note) == (None, 0, NIL, "")
 
     @property
     def awake_is_untold(self) -> bool:
         """Whether nobody has said yet how long of a night that was worked was spent awake."""
         return self.kind is ShiftKind.SLEEP_IN and self.worked_minutes > 0 and self.awake_minutes is None
+
+    @property
+    def worked_said(self) -> str:
+        """From when to when it was worked, in words; where that is not known, how long."""
+        if self.corrects is not None:
+            return "Correction"
+        if not self.worked_minutes:
+            return "Not worked"
+        return str(self.span or f"{hours_said(self.worked_minutes)} hours")
+
+    @property
+    def besides(self) -> str:
+        """What else was told of it: time awake, miles, expenses and the note."""
+        parts = (
+            "" if self.awake_minutes is None else f"Awake {hours_said(self.awake_minutes)}",
+            f"{self.miles} miles" if self.miles else "",
+            "" if self.expenses == NIL else str(self.expenses),
+            self.note,
+        )
+        return ". ".join(filter(None, parts))
 
     @property
     def worked(self) -> Worked:
@@ -209,6 +235,18 @@ class Tally:
         if kind is ShiftKind.ON_CALL:
             return cls(on_calls=shifts)
         return cls(minutes=minutes)
+
+
+def miles_from_text(text: str) -> int:
+    """Return the miles a person has typed: whole ones.
+
+    Raises:
+        NotMiles: The text is no whole number, or more than anybody drives in a day.
+    """
+    typed = text.strip().casefold().removesuffix("miles").removesuffix("mile").strip()
+    if not (typed.isascii() and typed.isdigit()) or int(typed) > _FURTHEST:
+        raise NotMiles(f"This is not a number of miles up to {_FURTHEST}. Type whole miles, for example 12.")
+    return int(typed)
 
 
 def rate_agreed(assistant: Assistant, line: Entry) -> Rate | None:

@@ -13,7 +13,7 @@ from pa_manager.assistants.model import AssistantId
 from pa_manager.timesheets.model.lines import Tally, TimesheetId, WorkedLine
 from pa_manager.values.days import Period, said, said_period, said_short
 from pa_manager.values.errors import UserError
-from pa_manager.values.money import Money, total
+from pa_manager.values.money import NIL, Money, total
 
 
 class TimesheetState(StrEnum):
@@ -114,14 +114,17 @@ class Timesheet:
         return total(line.expenses for line in self.lines)
 
     @property
+    def sum_said(self) -> str:
+        """What was planned and worked, with miles and expenses, in a sentence."""
+        extras = (f"{self.miles} miles" if self.miles else "", "" if self.expenses == NIL else f"{self.expenses} spent")
+        return f"{', '.join(filter(None, (f'Planned {self.planned}', f'worked {self.worked}', *extras)))}."
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What to look at before it is agreed, in sentences. None of it stops anybody."""
-        untold = [
-            f"Say how long the sleep-in of {said_short(line.day)} was spent awake and working; 0 if it was quiet."
-            for line in self.lines
-            if line.awake_is_untold and line.corrects is None
-        ]
-        return (*_overlaps(self.lines), *untold)
+        untold = [said_short(line.day) for line in self.lines if line.awake_is_untold and line.corrects is None]
+        asks = "Say how long these sleep-ins were spent awake and working, 0 if they were quiet"
+        return (*_overlaps(self.lines), *([f"{asks}: {', '.join(untold)}."] if untold else []))
 
     def check_open(self) -> None:
         """Refuse to change what both have agreed or what was sent.
@@ -197,6 +200,15 @@ class TimesheetLine:
     state: TimesheetState
     planned: Tally
     worked: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToMake:
+    """A timesheet that is not made yet: whose, and for which pay period."""
+
+    assistant_id: AssistantId
+    assistant: str
+    period: Period
 
 
 def free_days(period: Period, day: date, taken: Collection[Period]) -> Period:

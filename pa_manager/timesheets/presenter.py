@@ -1,0 +1,449 @@
+"""The timesheets screen, without a toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+from pa_manager.assistants.model import AssistantId, ShiftKind
+from pa_manager.assistants.operations import ASSISTANTS, find_assistant, list_assistants
+from pa_manager.file.running import NOTHING, Changes, Runner
+from pa_manager.file.work import NotFound
+from pa_manager.rota.operations import ROTA
+from pa_manager.timesheets.model import (
+    AwakeTooLong,
+    LongerThanADay,
+    LongerThanItsTimes,
+    OutsideItsPeriod,
+    Timesheet,
+    TimesheetId,
+    TimesheetLine,
+    TimesheetState,
+    ToMake,
+    Worked,
+    WorkedLine,
+    miles_from_text,
+)
+from pa_manager.timesheets.operations import (
+    TIMESHEETS,
+    add_line,
+    agree_timesheet,
+    change_line,
+    correct_line,
+    fill_again,
+    find_timesheet,
+    has_timesheets_before,
+    list_timesheets,
+    make_timesheet,
+    print_timesheet,
+    remove_line,
+    remove_timesheet,
+    reopen_timesheet,
+    said_of_corrections,
+    send_timesheet,
+    standing_of,
+    timesheets_to_make,
+)
+from pa_manager.values.clock import hours_said, minutes_from_text, span_from_text
+from pa_manager.values.days import Period, day_from_text, said_period, said_short, said_with_weekday
+from pa_manager.values.errors import UserError
+from pa_manager.values.forms import Reading
+from pa_manager.values.money import NIL, Money
+
+_SHOWN: Final = timedelta(days=366)
+_AHEAD: Final = timedelta(days=62)
+_FIELD_OF: Final = {
+    LongerThanADay: "length",
+    LongerThanItsTimes: "length",
+    AwakeTooLong: "awake",
+    OutsideItsPeriod: "day",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """What may be done with the timesheet picked, and with its line picked."""
+
+    agree: bool = False
+    reopen: bool = False
+    send: bool = False
+    fill: bool = False
+    add: bool = False
+    remove: bool = False
+    on_paper: bool = False
+    change: bool = False
+    correct: bool = False
+
+
+class TimesheetsView(Protocol):
+    """What the presenter asks of the widget."""
+
+    def set_lead(self, lead: str) -> None: ...
+    def show_timesheets(self, lines: Sequence[TimesheetLine]) -> None: ...
+    def offer_earlier(self, offered: bool) -> None: ...
+    def show_sheet(self, title: str, sentence: str, lines: Sequence[WorkedLine]) -> None: ...
+    def show_remarks(self, sentence: str, remarks: Sequence[str]) -> None: ...
+    def allow(self, acts: Acts) -> None: ...
+    def pick_timesheet(self, number: int) -> None: ...
+    def open_making(self, choices: Sequence[tuple[str, str]]) -> None: ...
+    def open_line(self, title: str, lead: str, texts: Mapping[str, str], *, awake: bool) -> None: ...
+    def open_extra(self, title: str, texts: Mapping[str, str]) -> None: ...
+    def open_sending(self, title: str, texts: Mapping[str, str]) -> None: ...
+    def close_form(self) -> None: ...
+    def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
+    def show_form_problem(self, message: str) -> None: ...
+    def show_problem(self, message: str) -> None: ...
+    def show_result(self, message: str) -> None: ...
+
+
+class TimesheetsPresenter:
+    """Lists the timesheets, shows the one picked line by line, and carries out what is asked of it."""
+
+    def __init__(
+        self,
+        view: TimesheetsView,
+        runner: Runner,
+        *,
+        today: Callable[[], date],
+        print_pdf: Callable[[str, bytes], None],
+        save_file: Callable[[str, bytes], str | None],
+    ) -> None:
+        self._view = view
+        self._runner = runner
+        self._today = today
+        self._print_pdf = print_pdf
+        self._save_file = save_file
+        self._everything = False
+        self._sheet: Timesheet | None = None
+        self._name = ""
+        self._line: WorkedLine | None = None
+        self.close = runner.on_change(self._refresh_if_touched)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the timesheets again and show them; the one picked stays picked if it is still there."""
+        today = self._today()
+        shown = None if self._everything else Period(today - _SHOWN, today + _AHEAD)
+        lines = self._runner.read(list_timesheets, period=shown)
+        self._view.set_lead(_lead(lines))
+        self._view.show_timesheets(lines)
+        earlier = shown is not None and self._runner.read(has_timesheets_before, day=shown.first)
+        self._view.offer_earlier(earlier)
+        self._show(None if self._sheet is None else self._sheet.id)
+
+    def show_earlier(self) -> None:
+        """Show every timesheet there is, not only those of a year."""
+        self._everything = True
+        self.refresh()
+
+    def pick(self, line: TimesheetLine | None) -> None:
+        """Show the timesheet picked."""
+        self._show(None if line is None else line.id)
+
+    def pick_line(self, line: WorkedLine | None) -> None:
+        """Take note of the line picked."""
+        self._line = line
+        self._view.allow(self._acts())
+
+    def point_out(self, number: int) -> None:
+        """Pick a timesheet by its number, also one that is older than those shown."""
+        self.show_earlier()
+        self._view.pick_timesheet(number)
+
+    # Making one
+
+    def make(self) -> None:
+        """Open the form that makes a timesheet."""
+        wanting = self._runner.read(timesheets_to_make, today=self._today())
+        everyone = self._runner.read(list_assistants)
+        self._view.open_making(
+            [
+                *((_key(line), f"{line.assistant}, {said_period(line.period)}") for line in wanting),
+                *((str(each.id), f"{each.name}, another pay period") for each in everyone),
+            ]
+        )
+
+    def keep_made(self, texts: Mapping[str, str]) -> None:
+        """Make the timesheet chosen, or say beside the field what is wrong."""
+        form = Reading()
+        chosen = form.required(
+            "chosen", texts["chosen"], "Nobody is chosen. Add a PA first, then make their timesheet."
+        )
+        day = form.optional("day", day_from_text, texts["day"])
+        self._view.show_form_errors(form.errors)
+        if form.errors:
+            return
+        number, _, first = chosen.partition(" ")
+        wanted = day or (date.fromisoformat(first) if first else None)
+        if wanted is None:
+            self._view.show_form_errors({"day": "Type a day of the pay period, for example 27 3 2026."})
+            return
+        whose = AssistantId(int(number))
+        if self._keep(lambda: self._runner.run(make_timesheet, assistant_id=whose, day=wanted)):
+            shown = self._runner.read(list_timesheets, period=Period(wanted, wanted))
+            made = next(line for line in shown if line.assistant_id == whose)
+            if day:
+                self._everything = True
+                self.refresh()
+            self._view.pick_timesheet(made.id)
+            self._view.show_result("Made and filled from the rota. Change only what was different.")
+
+    def fill(self) -> None:
+        """Bring what has changed on the rota since."""
+        if self._sheet:
+            number = self._sheet.id
+            done = self._do(lambda: self._runner.run(fill_again, timesheet_id=number))
+            if done is not None:
+                told = "Nothing has changed on the rota." if done == NOTHING else "Brought in from the rota."
+                self._view.show_result(told)
+
+    def remove(self) -> None:
+        """Remove the timesheet picked."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(remove_timesheet, timesheet_id=number)) is not None:
+                self._view.show_result("Removed. Undo brings it back.")
+
+    # Lines
+
+    def change(self) -> None:
+        """Open the line picked: to change it, or where the timesheet was sent, to correct it."""
+        if self._line is None or self._sheet is None:
+            return
+        if self._sheet.state is TimesheetState.AGREED:
+            self._view.show_problem("Both of you have agreed this timesheet. Reopen it first, then change it.")
+            return
+        line = self._line
+        day = said_with_weekday(line.day)
+        if self._sheet.state is TimesheetState.DRAFT:
+            plan = f"Planned {line.planned}, {hours_said(line.planned_minutes)} hours." if line.planned else ""
+            self._view.open_line(f"{line.kind.words}, {day}", plan, _texts(line.worked, line.day), awake=line.rests)
+        else:
+            stands = self._runner.read(standing_of, line.corrects or line.id)
+            lead = "Type what is right. The difference becomes a line of the next timesheet."
+            self._view.open_line(
+                f"Correct {line.kind.words.lower()}, {day}", lead, _texts(stands, line.day), awake=line.rests
+            )
+
+    def keep_line(self, texts: Mapping[str, str]) -> None:
+        """Keep what was typed of the line picked, or say beside each field what is wrong."""
+        line, sheet = self._line, self._sheet
+        form = Reading()
+        worked = _worked(form, texts, line.day if line else self._today())
+        self._view.show_form_errors(form.errors)
+        if line is None or sheet is None or worked is None:
+            return
+        act = correct_line if sheet.state is TimesheetState.SENT else change_line
+        if self._keep(lambda: self._runner.run(act, line_id=line.id, worked=worked)):
+            self._view.show_result(
+                "Kept. The correction is on the next timesheet."
+                if act is correct_line
+                else f"Kept. {said_short(line.day)} is changed."
+            )
+
+    def not_worked(self) -> None:
+        """Say of the line picked that it was not worked."""
+        if self._line:
+            line = self._line
+            worked = Worked(minutes=0, note=line.note)
+            if self._do(lambda: self._runner.run(change_line, line_id=line.id, worked=worked)) is not None:
+                self._view.show_result(f"Kept. {said_short(line.day)} was not worked.")
+
+    def add(self) -> None:
+        """Open the form for work that was not on the rota."""
+        if self._sheet:
+            self._view.open_extra(f"Add work of {self._name}", {"kind": ShiftKind.DAY})
+
+    def keep_extra(self, texts: Mapping[str, str]) -> None:
+        """Add the work typed in, or say beside each field what is wrong."""
+        form = Reading()
+        day = form.field("day", day_from_text, texts["day"])
+        worked = _worked(form, texts, day or self._today())
+        self._view.show_form_errors(form.errors)
+        if self._sheet is None or day is None or worked is None:
+            return
+        number, kind = self._sheet.id, ShiftKind(texts["kind"])
+        if self._keep(lambda: self._runner.run(add_line, timesheet_id=number, day=day, kind=kind, worked=worked)):
+            self._view.show_result(f"Kept. {said_short(day)} is added.")
+
+    def remove_line(self) -> None:
+        """Remove the line picked."""
+        if self._line:
+            line = self._line
+            if self._do(lambda: self._runner.run(remove_line, line_id=line.id)) is not None:
+                self._view.show_result("Removed. Undo brings it back.")
+
+    # How far it has come
+
+    def agree(self) -> None:
+        """Note that both have agreed the timesheet picked, today."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(agree_timesheet, timesheet_id=number, agreed_on=self._today())):
+                self._view.show_result("Agreed. Send it to the payroll when it is due.")
+
+    def reopen(self) -> None:
+        """Open the timesheet picked to changes again."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(reopen_timesheet, timesheet_id=number)):
+                self._view.show_result("Reopened. Agree it again once it is right.")
+
+    def send(self) -> None:
+        """Open the form that notes the day on which the timesheet picked went to the payroll."""
+        if self._sheet:
+            self._view.open_sending(_title(self._name, self._sheet), {"sent_on": f"{self._today()}"})
+
+    def keep_sent(self, texts: Mapping[str, str]) -> None:
+        """Note that the timesheet picked was sent, for good."""
+        form = Reading()
+        sent_on = form.field("sent_on", day_from_text, texts["sent_on"])
+        self._view.show_form_errors(form.errors)
+        if self._sheet is None or sent_on is None:
+            return
+        number = self._sheet.id
+        if self._keep(lambda: self._runner.run(send_timesheet, timesheet_id=number, sent_on=sent_on)):
+            self._view.show_result("Sent, and kept as it is. What turns out wrong can still be corrected.")
+
+    # On paper
+
+    def print(self, *, large: bool = False) -> None:
+        """Print the timesheet picked, to be signed."""
+        self._on_paper(self._print_pdf, large=large)
+
+    def save(self) -> None:
+        """Save the timesheet picked as a PDF."""
+        self._on_paper(self._save_named)
+
+    def _save_named(self, name: str, pdf: bytes) -> None:
+        if where := self._save_file(f"{name}.pdf", pdf):
+            self._view.show_result(f"Saved as {where}.")
+
+    def _on_paper(self, give: Callable[[str, bytes], None], *, large: bool = False) -> None:
+        if self._sheet:
+            number, name = self._sheet.id, f"Timesheet, {_title(self._name, self._sheet)}"
+            self._do(lambda: give(name, self._runner.read(print_timesheet, timesheet_id=number, large=large)))
+
+    def _keep(self, run: Callable[[], object]) -> bool:
+        try:
+            run()
+        except UserError as error:
+            if field := _FIELD_OF.get(type(error)):
+                self._view.show_form_errors({field: str(error)})
+            else:
+                self._view.show_form_problem(str(error))
+            return False
+        self._view.close_form()
+        return True
+
+    def _do(self, run: Callable[[], Changes | None]) -> Changes | None:
+        self._view.show_problem("")
+        try:
+            return run()
+        except UserError as error:
+            self._view.show_problem(str(error))
+            return None
+
+    def _show(self, number: TimesheetId | None) -> None:
+        self._sheet = None
+        if number is not None:
+            try:
+                self._sheet = self._runner.read(find_timesheet, number)
+            except NotFound:
+                self._sheet = None
+        sheet = self._sheet
+        if sheet is None:
+            self._line = None
+            self._view.show_sheet("", "", ())
+            self._view.show_remarks("", ())
+        else:
+            self._name = self._runner.read(find_assistant, sheet.assistant_id).name
+            was = None if self._line is None else self._line.id
+            self._line = next((line for line in sheet.lines if line.id == was), None)
+            sentence = f"{sheet.sum_said} {sheet.state.words}."
+            self._view.show_sheet(_title(self._name, sheet), sentence, sheet.lines)
+            self._show_remarks(sheet)
+        self._view.allow(self._acts())
+
+    def _show_remarks(self, sheet: Timesheet) -> None:
+        if sheet.state is TimesheetState.DRAFT:
+            remarks, sentence = sheet.remarks, "Look at this before you both agree."
+        else:
+            remarks = self._runner.read(said_of_corrections, timesheet_id=sheet.id)
+            sentence = "Corrected since, on a later timesheet."
+        self._view.show_remarks(sentence if remarks else "", remarks)
+
+    def _acts(self) -> Acts:
+        if self._sheet is None:
+            return Acts()
+        draft, sent = (self._sheet.state is state for state in (TimesheetState.DRAFT, TimesheetState.SENT))
+        picked = self._line is not None
+        return Acts(
+            agree=draft,
+            reopen=not draft and not sent,
+            send=not draft and not sent,
+            fill=draft,
+            add=draft,
+            remove=draft,
+            on_paper=True,
+            change=draft and picked,
+            correct=sent and picked,
+        )
+
+    def _refresh_if_touched(self, changes: Changes) -> None:
+        if changes.touch(TIMESHEETS | ASSISTANTS | ROTA):
+            self.refresh()
+
+
+def _lead(lines: Sequence[TimesheetLine]) -> str:
+    drafts = sum(line.state is TimesheetState.DRAFT for line in lines)
+    agreed = sum(line.state is TimesheetState.AGREED for line in lines)
+    if not lines:
+        return "What was really worked, beside what was planned: it begins with a timesheet filled from the rota."
+    if not drafts + agreed:
+        return "Every timesheet has been sent to the payroll."
+    parts = [f"{drafts} to be agreed" if drafts else "", f"{agreed} to be sent" if agreed else ""]
+    return f"Timesheets that wait: {' and '.join(filter(None, parts))}."
+
+
+def _title(name: str, sheet: Timesheet) -> str:
+    return f"{name}, {said_period(sheet.period)}"
+
+
+def _key(line: ToMake) -> str:
+    return f"{line.assistant_id} {line.period.first.isoformat()}"
+
+
+def _texts(worked: Worked, day: date) -> dict[str, str]:
+    told_by_times = worked.span is not None and worked.span.minutes_on(day) == worked.minutes
+    return {
+        "times": str(worked.span or ""),
+        "length": "" if told_by_times else hours_said(worked.minutes),
+        "awake": "" if worked.awake_minutes is None else hours_said(worked.awake_minutes),
+        "miles": str(worked.miles or ""),
+        "expenses": "" if worked.expenses == NIL else str(worked.expenses),
+        "note": worked.note,
+    }
+
+
+def _worked(form: Reading, texts: Mapping[str, str], day: date) -> Worked | None:
+    span = form.optional("times", span_from_text, texts["times"])
+    length = form.optional("length", minutes_from_text, texts["length"])
+    awake = form.optional("awake", minutes_from_text, texts.get("awake", ""))
+    miles = form.optional("miles", miles_from_text, texts["miles"])
+    expenses = form.optional("expenses", Money.from_text, texts["expenses"])
+    if not texts["times"].strip() and not texts["length"].strip():
+        form.errors["times"] = "Nothing is typed. Type the times, or the hours below; 0 hours if it was not worked."
+    if form.errors:
+        return None
+    minutes = length if length is not None else span.minutes_on(day) if span else 0
+    return Worked(
+        minutes=minutes,
+        span=span if minutes else None,
+        awake_minutes=awake,
+        miles=miles or 0,
+        expenses=expenses or NIL,
+        note=texts["note"].strip(),
+    )

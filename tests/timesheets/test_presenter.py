@@ -1,0 +1,423 @@
+"""The timesheets screen, without Qt."""
+
+from datetime import date
+
+import pytest
+
+from pa_manager.assistants.model import ShiftKind
+from pa_manager.timesheets.model import TimesheetId, TimesheetState, Worked, WorkedLineId
+from pa_manager.timesheets.operations import (
+    agree_timesheet,
+    change_line,
+    find_timesheet,
+    make_timesheet,
+    remove_timesheet,
+    send_timesheet,
+)
+from pa_manager.timesheets.presenter import Acts, TimesheetsPresenter
+from pa_manager.values.errors import UserError
+from tests.conftest import TODAY
+from tests.timesheets.people import ADA, NIGHT, SAM, plan
+
+FIRST = TimesheetId(1)
+DAY = date(2026, 4, 7)
+NOTHING_TYPED = {"times": "", "length": "", "awake": "", "miles": "", "expenses": "", "note": ""}
+
+
+class PaperView:
+    """A view on paper: it remembers what it was last asked to show."""
+
+    def __init__(self):
+        self.errors, self.problem, self.result, self.form, self.picked = {}, "", "", None, None
+
+    def set_lead(self, lead):
+        self.lead = lead
+
+    def show_timesheets(self, lines):
+        self.timesheets = lines
+
+    def offer_earlier(self, offered):
+        self.earlier = offered
+
+    def show_sheet(self, title, sentence, lines):
+        self.sheet, self.sentence, self.lines = title, sentence, lines
+
+    def show_remarks(self, sentence, remarks):
+        self.remarks = (sentence, *remarks) if sentence else ()
+
+    def allow(self, acts):
+        self.acts = acts
+
+    def pick_timesheet(self, number):
+        self.picked = number
+
+    def open_making(self, choices):
+        self.form = choices
+
+    def open_line(self, title, lead, texts, *, awake):
+        self.form = (title, lead, texts, awake)
+
+    def open_extra(self, title, texts):
+        self.form = (title, texts)
+
+    def open_sending(self, title, texts):
+        self.form = (title, texts)
+
+    def close_form(self):
+        self.form = None
+
+    def show_form_errors(self, errors):
+        self.errors = dict(errors)
+
+    def show_form_problem(self, message):
+        self.problem = message
+
+    def show_problem(self, message):
+        self.problem = message
+
+    def show_result(self, message):
+        self.result = message
+
+
+@pytest.fixture
+def view():
+    return PaperView()
+
+
+@pytest.fixture
+def papers():
+    return {}
+
+
+@pytest.fixture
+def made(staffed):
+    """Ada's draft of April with two mornings, and a night of Sam's that is on the rota only."""
+    plan(staffed, ADA, DAY)
+    plan(staffed, ADA, date(2026, 4, 9))
+    plan(staffed, SAM, DAY, NIGHT, kind=ShiftKind.SLEEP_IN)
+    staffed.run(make_timesheet, assistant_id=ADA, day=DAY)
+    return staffed
+
+
+@pytest.fixture
+def presenter(view, made, today, papers):
+    def save(name, pdf):
+        papers[name] = pdf
+        return f"/home/jean/{name}"
+
+    return TimesheetsPresenter(view, made, today=today, print_pdf=papers.__setitem__, save_file=save)
+
+
+def _send(runner, number=FIRST):
+    runner.run(agree_timesheet, timesheet_id=number, agreed_on=TODAY)
+    runner.run(send_timesheet, timesheet_id=number, sent_on=TODAY)
+
+
+# Lists
+
+
+def test_it_says_what_waits(presenter, view, made):
+    assert view.lead == "Timesheets that wait: 1 to be agreed."
+    made.run(make_timesheet, assistant_id=SAM, day=DAY)
+    made.run(agree_timesheet, timesheet_id=FIRST, agreed_on=TODAY)
+    assert view.lead == "Timesheets that wait: 1 to be agreed and 1 to be sent."
+    made.run(send_timesheet, timesheet_id=FIRST, sent_on=TODAY)
+    made.run(remove_timesheet, timesheet_id=TimesheetId(2))
+    assert view.lead == "Every timesheet has been sent to the payroll."
+
+
+def test_an_empty_file_says_what_will_be_here(view, runner, today, papers):
+    TimesheetsPresenter(view, runner, today=today, print_pdf=papers.__setitem__, save_file=lambda *_: None).make()
+    assert view.lead.endswith("it begins with a timesheet filled from the rota.")
+    assert view.form == []
+    assert view.acts == Acts()
+
+
+def test_earlier_ones_are_offered_where_there_are_any(presenter, view, made):
+    assert not view.earlier
+    made.run(make_timesheet, assistant_id=ADA, day=date(2026, 1, 10))
+    later = date(2027, 3, 1)
+    TimesheetsPresenter(view, made, today=lambda: later, print_pdf=lambda *_: None, save_file=lambda *_: None)
+    assert (view.earlier, len(view.timesheets)) == (True, 1)
+    presenter.point_out(2)
+    assert (view.earlier, len(view.timesheets), view.picked) == (False, 2, 2)
+
+
+def test_a_timesheet_picked_is_shown_line_by_line(presenter, view):
+    presenter.pick(view.timesheets[0])
+    assert view.sheet == "Ada Okonkwo, 6 April to 3 May 2026"
+    assert view.sentence == "Planned 8:00, worked 8:00. To be agreed."
+    assert len(view.lines) == 2
+    presenter.pick(None)
+    assert (view.sheet, view.lines) == ("", ())
+
+
+# What may be done
+
+
+def test_what_may_be_done_depends_on_how_far_it_has_come(presenter, view, made):
+    presenter.pick(view.timesheets[0])
+    assert view.acts == Acts(agree=True, fill=True, add=True, remove=True, on_paper=True)
+    presenter.pick_line(view.lines[0])
+    assert view.acts.change
+    presenter.agree()
+    assert view.acts == Acts(reopen=True, send=True, on_paper=True)
+    presenter.reopen()
+    assert view.acts.agree
+    _send(made)
+    assert view.acts == Acts(on_paper=True, correct=True)
+
+
+# Making one
+
+
+def test_the_pay_periods_that_want_one_come_first(presenter, view, made):
+    presenter.make()
+    assert view.form == [
+        ("2 2026-04-06", "Sam Tremaine, 6 April to 3 May 2026"),
+        ("1 2026-05-04", "Ada Okonkwo, 4 to 31 May 2026"),
+        ("2 2026-05-04", "Sam Tremaine, 4 to 31 May 2026"),
+        ("1", "Ada Okonkwo, another pay period"),
+        ("2", "Sam Tremaine, another pay period"),
+    ]
+    presenter.keep_made({"chosen": "2 2026-04-06", "day": ""})
+    assert view.picked == 2
+    assert view.result.startswith("Made and filled from the rota.")
+    assert made.read(find_timesheet, TimesheetId(2)).lines[0].kind is ShiftKind.SLEEP_IN
+
+
+def test_another_pay_period_is_made_by_a_day_of_it(presenter, view):
+    presenter.keep_made({"chosen": "1", "day": ""})
+    assert "day" in view.errors
+    presenter.keep_made({"chosen": "1", "day": "10 1 2026"})
+    assert view.errors == {}
+    assert [line.period.first for line in view.timesheets] == [date(2026, 4, 6), date(2025, 12, 15)]
+
+
+def test_what_cannot_be_made_is_said_in_the_form(presenter, view):
+    presenter.make()
+    presenter.keep_made({"chosen": "1", "day": "7 4 2026"})
+    assert view.problem.startswith("Ada Okonkwo has a timesheet for 6 April to 3 May 2026 already.")
+    assert view.form
+    presenter.keep_made({"chosen": "", "day": "x"})
+    assert view.errors.keys() == {"chosen", "day"}
+
+
+def test_the_rota_is_brought_in_again(presenter, view, made):
+    presenter.pick(view.timesheets[0])
+    presenter.fill()
+    assert view.result == "Nothing has changed on the rota."
+    plan(made, ADA, date(2026, 4, 10))
+    presenter.fill()
+    assert view.result == "Brought in from the rota."
+    assert len(view.lines) == 3
+
+
+def test_a_draft_is_removed(presenter, view):
+    presenter.pick(view.timesheets[0])
+    presenter.remove()
+    assert (view.timesheets, view.sheet, view.result) == ((), "", "Removed. Undo brings it back.")
+
+
+# Lines
+
+
+def _picked(presenter, view, row=0):
+    presenter.pick(view.timesheets[-1])
+    presenter.pick_line(view.lines[row])
+
+
+def test_a_line_opens_filled_with_what_is_known(presenter, view):
+    _picked(presenter, view)
+    presenter.change()
+    title, lead, texts, awake = view.form
+    assert (title, lead) == ("Day, Tuesday 7 April 2026", "Planned 9am to 1pm, 4:00 hours.")
+    assert texts == NOTHING_TYPED | {"times": "9am to 1pm"}
+    assert not awake
+    presenter.keep_line(texts)
+    assert view.lines[0].is_as_planned
+
+
+def test_what_differed_is_typed_loosely(presenter, view):
+    _picked(presenter, view)
+    presenter.change()
+    presenter.keep_line(NOTHING_TYPED | {"times": "0900 til 1230", "miles": "12", "expenses": "4.5", "note": " Bus "})
+    line = view.lines[0]
+    assert (line.worked_minutes, line.miles, line.expenses.pence, line.note) == (210, 12, 450, "Bus")
+    assert (view.form, view.result) == (None, "Kept. Tue 7 Apr is changed.")
+    presenter.change()
+    assert view.form[2] == {
+        "times": "9am to 12.30pm", "length": "", "awake": "", "miles": "12", "expenses": "£4.50", "note": "Bus",
+    }  # fmt: skip
+
+
+def test_hours_with_a_break_come_back_as_typed(presenter, view):
+    _picked(presenter, view)
+    presenter.keep_line(NOTHING_TYPED | {"times": "9-1", "length": "3:30"})
+    presenter.change()
+    assert (view.form[2]["times"], view.form[2]["length"]) == ("9am to 1pm", "3:30")
+    presenter.keep_line(NOTHING_TYPED | {"length": "2.5"})
+    assert (view.lines[0].span, view.lines[0].worked_minutes) == (None, 150)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "says"),
+    [
+        ({}, "times", "Nothing is typed."),
+        ({"times": "9am-9am"}, "times", "the same"),
+        ({"length": "25:00"}, "length", "A day has 24 hours"),
+        ({"times": "9-1", "length": "5"}, "length", "9am to 1pm is 4:00 hours, and you typed 5:00."),
+        ({"times": "9-1", "awake": "45"}, "awake", "longer than the 4:00 of the shift"),
+        ({"times": "9-1", "miles": "a lot"}, "miles", "Type whole miles"),
+        ({"times": "9-1", "miles": "1000"}, "miles", "up to 999"),
+        ({"times": "9-1", "expenses": "-3"}, "expenses", "below nil"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field(presenter, view, typed, field, says):
+    _picked(presenter, view)
+    presenter.change()
+    presenter.keep_line(NOTHING_TYPED | typed)
+    assert view.errors.keys() == {field}
+    assert says in view.errors[field]
+    assert view.form
+    assert view.lines[0].is_as_planned
+
+
+def test_a_line_was_not_worked_at_a_touch(presenter, view):
+    _picked(presenter, view)
+    presenter.not_worked()
+    assert (view.lines[0].worked_minutes, view.result) == (0, "Kept. Tue 7 Apr was not worked.")
+    presenter.change()
+    assert view.form[2]["length"] == "0:00"
+
+
+def test_other_work_is_added(presenter, view):
+    presenter.pick(view.timesheets[0])
+    presenter.add()
+    assert view.form == ("Add work of Ada Okonkwo", {"kind": "day"})
+    typed = NOTHING_TYPED | {"day": "10 4 2026", "kind": "sleep_in", "times": "10pm-7am", "awake": "0"}
+    presenter.keep_extra(typed | {"day": "1 6 2026"})
+    assert "not in this timesheet" in view.errors["day"]
+    presenter.keep_extra(typed | {"day": "", "times": ""})
+    assert view.errors.keys() == {"day", "times"}
+    presenter.keep_extra(typed)
+    assert view.lines[-1].kind is ShiftKind.SLEEP_IN
+    assert view.result == "Kept. Fri 10 Apr is added."
+
+
+def test_a_line_is_removed(presenter, view):
+    _picked(presenter, view)
+    presenter.remove_line()
+    assert len(view.lines) == 1
+    assert view.acts.change is False
+
+
+def test_nights_nobody_has_told_of_are_pointed_at(presenter, view, made):
+    presenter.keep_made({"chosen": "2 2026-04-06", "day": ""})
+    presenter.pick(view.timesheets[0])
+    assert view.remarks[0] == "Look at this before you both agree."
+    presenter.pick_line(view.lines[0])
+    presenter.change()
+    assert view.form[3]
+    presenter.keep_line(view.form[2] | {"awake": "0:45"})
+    assert view.remarks == ()
+
+
+# How far it has come
+
+
+def test_an_agreed_line_is_not_changed(presenter, view):
+    _picked(presenter, view)
+    presenter.agree()
+    assert view.result.startswith("Agreed.")
+    presenter.change()
+    assert view.form is None
+    assert view.problem.startswith("Both of you have agreed this timesheet.")
+
+
+def test_sending_asks_for_the_day_and_locks(presenter, view, made):
+    presenter.pick(view.timesheets[0])
+    presenter.agree()
+    presenter.send()
+    assert view.form == ("Ada Okonkwo, 6 April to 3 May 2026", {"sent_on": "2026-05-21"})
+    presenter.keep_sent({"sent_on": "soon"})
+    assert view.errors.keys() == {"sent_on"}
+    presenter.keep_sent({"sent_on": "20 5 2026"})
+    assert made.read(find_timesheet, FIRST).sent_on == date(2026, 5, 20)
+    assert view.timesheets[0].state is TimesheetState.SENT
+
+
+def test_a_sent_line_is_corrected_on_the_next_timesheet(presenter, view, made):
+    _send(made)
+    _picked(presenter, view)
+    presenter.change()
+    title, _lead, texts, _awake = view.form
+    assert title == "Correct day, Tuesday 7 April 2026"
+    assert texts == NOTHING_TYPED | {"length": "4:00"}
+    presenter.keep_line(texts)
+    assert view.problem.startswith("This is what the timesheet says already.")
+    presenter.keep_line(NOTHING_TYPED | {"length": "3:30"})
+    assert view.result == "Kept. The correction is on the next timesheet."
+    assert view.remarks == (
+        "Corrected since, on a later timesheet.", "Tue 7 Apr now stands at 3:30 hours, instead of 4:00.",
+    )  # fmt: skip
+    presenter.pick(view.timesheets[0])
+    assert view.lines[0].corrects == WorkedLineId(1)
+
+
+# On paper
+
+
+def test_it_is_printed_and_saved(presenter, view, papers):
+    presenter.pick(view.timesheets[0])
+    presenter.print()
+    presenter.save()
+    name = "Timesheet, Ada Okonkwo, 6 April to 3 May 2026"
+    assert papers.keys() == {name, f"{name}.pdf"}
+    assert view.result == f"Saved as /home/jean/{name}.pdf."
+    small = papers[name]
+    presenter.print(large=True)
+    assert papers[name] != small
+
+
+def test_what_cannot_be_saved_is_said(view, made, today):
+    def refuse(_name, _pdf):
+        raise UserError("It could not be saved there. Choose another folder.")
+
+    presenter = TimesheetsPresenter(view, made, today=today, print_pdf=lambda *_: None, save_file=refuse)
+    presenter.pick(view.timesheets[0])
+    presenter.save()
+    assert view.problem.startswith("It could not be saved there.")
+
+
+def test_nothing_is_said_where_the_user_thought_better_of_saving(view, made, today):
+    presenter = TimesheetsPresenter(view, made, today=today, print_pdf=lambda *_: None, save_file=lambda *_: None)
+    presenter.pick(view.timesheets[0])
+    presenter.save()
+    assert view.result == ""
+
+
+def test_a_refusal_is_shown_in_words(presenter, view, made):
+    _picked(presenter, view)
+    made.on_change(lambda _changes: None)
+    made.run(change_line, line_id=WorkedLineId(1), worked=Worked(minutes=60))
+    presenter.close()
+    _send(made)
+    for act in (presenter.agree, presenter.fill, presenter.remove, presenter.not_worked, presenter.remove_line):
+        view.problem = ""
+        act()
+        assert "stays as it is" in view.problem
+    presenter.keep_line(NOTHING_TYPED | {"length": "1"})
+    assert "stays as it is" in view.problem
+
+
+def test_nothing_picked_nothing_done(presenter, view):
+    for act in (
+        presenter.change, presenter.add, presenter.agree, presenter.reopen, presenter.send, presenter.fill,
+        presenter.remove, presenter.remove_line, presenter.not_worked, presenter.print, presenter.save,
+    ):  # fmt: skip
+        act()
+    presenter.keep_line(NOTHING_TYPED | {"length": "1"})
+    presenter.keep_extra(NOTHING_TYPED | {"length": "1", "day": "7 4 2026", "kind": "day"})
+    presenter.keep_sent({"sent_on": "7 4 2026"})
+    assert (view.form, view.result, view.problem) == (None, "", "")
