@@ -53,9 +53,7 @@ class FundingScreen(Screen):
         self._whose = soft("")
         self._agreed = _agreed_table()
         self._one_offs = _one_offs_table()
-        self.add(
-            ButtonRow(self._add, self._change),
-            self._streams,
+        self._rest = (
             self._whose,
             self._payments,
             self._agreed,
@@ -63,6 +61,7 @@ class FundingScreen(Screen):
             self._one_offs,
             ButtonRow(self._add_one_off, self._change_one_off, self._remove_one_off),
         )
+        self.add(ButtonRow(self._add, self._change), self._streams, *self._rest)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -92,7 +91,10 @@ class FundingScreen(Screen):
         self._funder = stream.funder if stream else ""
         self._payments.set_rows(payments)
         self._whose.setText(f"What follows is about {stream.called}." if stream else "")
-        self._whose.setVisible(stream is not None)
+
+    def show_rest(self, shown: bool) -> None:
+        for part in self._rest:
+            part.setVisible(shown)
 
     def show_agreed(self, lines: Sequence[AgreedLine]) -> None:
         self._agreed.set_rows(lines)
@@ -243,10 +245,13 @@ def _who() -> dict[str, AnyField]:
 
 def _when() -> dict[str, AnyField]:
     return {
-        "schedule": ChoiceField("How often it is paid", _words_of(Schedule)),
+        "schedule": ChoiceField(
+            "How often it is paid", _words_of(Schedule), "By its days: a month of 31 days brings more than one of 28."
+        ),
         "timing": ChoiceField(
             "In advance or in arrears",
-            [(ADVANCE, "In advance, for the time to come"), (ARREARS, "In arrears, for the time gone by")],
+            [(ADVANCE, "In advance"), (ARREARS, "In arrears")],
+            "In advance is for the time to come, in arrears for the time gone by.",
         ),
         "first": DateField("First day the money is for"),
         "first_payment_on": DateField(

@@ -44,6 +44,9 @@ class PaperView:
     def show_payments(self, stream, payments):
         self.whose, self.payments = stream, payments
 
+    def show_rest(self, shown):
+        self.rest = shown
+
     def show_agreed(self, lines):
         self.agreed = lines
 
@@ -110,7 +113,7 @@ def _stream(runner):
 
 def test_at_first_nobody_pays(presenter, view):
     assert view.lead == EMPTY
-    assert not view.can_change
+    assert (view.can_change, view.rest) == (False, False)
     presenter.add()
     assert (view.texts["schedule"], view.texts["timing"]) == ("four_weekly", "advance")
 
@@ -123,7 +126,7 @@ def test_what_was_agreed_is_kept_and_the_calendar_shown(funded, view):
         ("£424.60", "Agreed sum"),
         ("£53.00", "Your contribution"),
     ]
-    assert view.picked == 1
+    assert (view.picked, view.rest) == (1, True)
 
 
 @pytest.mark.parametrize(

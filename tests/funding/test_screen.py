@@ -55,7 +55,7 @@ def test_the_contribution_says_where_it_goes(funded):
         "27 May 2026",
         "Your contribution",
         "£53.00",
-        "The council sends you an invoice for it",
+        "By the council's invoice",
     ]
 
 
@@ -103,5 +103,5 @@ def test_what_cannot_be_done_yet_cannot_be_pressed(robot):
 
 def test_a_stream_of_words_alone_is_paid_nothing(robot):
     robot.add_stream(who_pays="Midshire NHS", first_day_the_money_is_for="1 5 2026", your_contribution_for_a_week="5")
-    assert robot.agreed() == [["1 May 2026", "Your contribution", "£5.00", "You pay it into the account"]]
+    assert robot.agreed() == [["1 May 2026", "Your contribution", "£5.00", "Into the account"]]
     assert robot.payments() == []

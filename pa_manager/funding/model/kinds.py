@@ -47,8 +47,8 @@ class Schedule(StrEnum):
 
 _SCHEDULES: Final = {
     Schedule.FOUR_WEEKLY: "Every 4 weeks",
-    Schedule.MONTHLY_BY_DAYS: "Monthly, by the days in the month",
-    Schedule.MONTHLY_EQUAL: "Monthly, the same each month",
+    Schedule.MONTHLY_BY_DAYS: "Monthly, by its days",
+    Schedule.MONTHLY_EQUAL: "Monthly, all the same",
     Schedule.WEEKLY: "Every week",
 }
 
@@ -77,9 +77,9 @@ class ContributionMode(StrEnum):
 
 
 _MODES: Final = {
-    ContributionMode.NET: "You pay it into the account",
-    ContributionMode.NET_DIRECT: "You pay it straight to the care provider",
-    ContributionMode.GROSS: "The council sends you an invoice for it",
+    ContributionMode.NET: "Into the account",
+    ContributionMode.NET_DIRECT: "Straight to the provider",
+    ContributionMode.GROSS: "By the council's invoice",
 }
 
 
