@@ -1,0 +1,1 @@
+"""The screens of cover: the shifts nobody has, and the call list."""
