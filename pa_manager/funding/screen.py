@@ -37,10 +37,10 @@ class FundingScreen(Screen):
     """Who pays; of the one picked, when the money comes and what was agreed; and the payments that come once."""
 
     def __init__(self, present: Callable[[FundingView], FundingPresenter], parent: QWidget | None = None) -> None:
-        super().__init__("Funding", parent=parent)
+        super().__init__("Money agreed", parent=parent)
         self._funder = ""
-        self._add = MainButton("Add funding", "add")
-        self._change = PlainButton("Change this funding", "change")
+        self._add = MainButton("Add money agreed", "add")
+        self._change = PlainButton("Change the details", "change")
         self._new_amount = PlainButton("New weekly sum", "new amount")
         self._new_contribution = PlainButton("New contribution", "new contribution")
         self._correct = PlainButton("Put this sum right", "correct")

@@ -66,7 +66,7 @@ def find_holder(work: Work) -> Holder:
     """
     if holder := store.the_holder(work):
         return holder
-    raise NoHolderYet("Nobody has said yet whose direct payment this is. Type the name on the screen Holder.")
+    raise NoHolderYet("Nobody has said yet whose direct payment this is. Type the name under About me.")
 
 
 def add_supporter(  # noqa: PLR0913 -- a person's details are as many as they are

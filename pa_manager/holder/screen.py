@@ -20,7 +20,7 @@ class HolderScreen(Screen):
     """The details of the holder on a card, and a table of those who help."""
 
     def __init__(self, present: Callable[[HolderView], HolderPresenter], parent: QWidget | None = None) -> None:
-        super().__init__("Holder", parent=parent)
+        super().__init__("About me", parent=parent)
         self._change_holder = MainButton("Write down the details", "change holder")
         self._add = PlainButton("Add someone who helps", "add")
         self._change = PlainButton("Change this person", "change")
@@ -59,7 +59,7 @@ class HolderScreen(Screen):
     def open_holder(self, texts: Mapping[str, str]) -> None:
         form = FormDialog(
             self,
-            "The holder",
+            "Who the money is for",
             "The person whose support and money it is. Only the name is needed.",
             {
                 "name": TextField("Full name"),

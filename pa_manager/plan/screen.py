@@ -23,7 +23,7 @@ class PlanScreen(Screen):
     """A table of outcomes, and one of what the money is for."""
 
     def __init__(self, present: Callable[[PlanView], PlanPresenter], parent: QWidget | None = None) -> None:
-        super().__init__("Support plan", parent=parent)
+        super().__init__("My plan", parent=parent)
         self._add_outcome = MainButton("Add an outcome", "add outcome")
         self._change_outcome = PlainButton("Change this outcome", "change outcome")
         self._end_outcome = PlainButton("End this outcome", "end outcome")
@@ -129,7 +129,7 @@ class PlanScreen(Screen):
             {
                 "words": TextField("What is the money for?", "For example: a PA for swimming, and the fare.", chars=40),
                 "outcome": ChoiceField("For which outcome", outcomes),
-                "stream_name": TextField("From which money", "As it is called on the Funding screen."),
+                "stream_name": TextField("From which money", "As it is called under Money agreed."),
                 "weekly": MoneyField("For a week", "Leave it empty if it is paid once."),
                 "one_off": MoneyField("Once", "Leave it empty if it is paid by the week."),
                 "may_not": TextField("What it may not be used for", lines=2),
