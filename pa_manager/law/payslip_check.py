@@ -50,9 +50,10 @@ class PayslipSums:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedPayslip:
-    """What a payslip should say, and the reckonings behind it."""
+    """What a payslip should say, the reckonings behind it, and what stands ``before`` the next payment of the year."""
 
     sums: PayslipSums
+    so_far: SoFar
     tax: Tax
     insurance: Class1
     loans: Loans
@@ -118,6 +119,7 @@ def expected_payslip(
     net = gross - tax.in_period - insurance.employee - loans.together - taken
     pension_why = () if paid_in is None else paid_in.why
     return ExpectedPayslip(
+        so_far=SoFar(pay=before.pay + gross - before_tax, tax=tax.to_date),
         sums=PayslipSums(
             gross=gross,
             tax=tax.in_period,

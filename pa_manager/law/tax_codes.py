@@ -65,7 +65,7 @@ class TaxCode:
         shared over the year and rounded up to the penny; each block for £5,000, shared and rounded likewise;
         the sum is taken once for each week or month. (HM Revenue and Customs, Taxable Pay Tables, manual method.)
 
-        Example: the free pay of 1257L is £1,048.26 in month 1, and £242.00 in week 1.
+        Example: the free pay of 1257L is £1,048.26 in month 1, and £241.92 in week 1.
         """
         if self.treatment not in {Treatment.ALLOWANCE, Treatment.ADDED_PAY} or self.number == 0:
             return NIL
