@@ -30,6 +30,7 @@ from pa_manager.spending.model.ledger import (
     TransactionState,
     WrongWay,
 )
+from pa_manager.spending.model.lines import MISSING, NOT_SAID, SpendingLine
 from pa_manager.spending.model.preview import (
     Fate,
     InUse,
@@ -50,7 +51,9 @@ from pa_manager.spending.model.statements import (
 from pa_manager.spending.model.suggesting import PastChoice, PayslipMatch, Suggestion
 
 __all__ = [
+    "MISSING",
     "NEEDED",
+    "NOT_SAID",
     "Account",
     "AccountId",
     "AccountKind",
@@ -90,6 +93,7 @@ __all__ = [
     "Preview",
     "PreviewRow",
     "Reconciliation",
+    "SpendingLine",
     "Split",
     "SplitsDoNotAddUp",
     "Statement",

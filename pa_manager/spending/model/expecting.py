@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from pa_manager.funding.model import ExpectedMoney, ReturnLine, StreamId
+from pa_manager.funding.model import ExpectedMoney, MoneyInKind, ReturnLine, StreamId
 from pa_manager.pay.model import Liability, LiabilityKind, PayslipId
 from pa_manager.spending.model.ledger import Transaction, TransactionId
 from pa_manager.values.days import said
@@ -20,6 +20,11 @@ GRACE: Final = timedelta(days=3)
 REACH_BACK: Final = timedelta(days=45)
 REACH_ON: Final = timedelta(days=7)
 """How long after, and how long before the day it was due money is still taken for it."""
+_NAMES: Final = {
+    MoneyInKind.PAYMENT: "The payment",
+    MoneyInKind.CONTRIBUTION: "Your contribution",
+    MoneyInKind.ONE_OFF: "The one-off payment",
+}
 _LINES: Final = {LiabilityKind.HMRC: ReturnLine.HMRC, LiabilityKind.PENSION: ReturnLine.PENSION}
 
 
@@ -27,6 +32,7 @@ class Arrival(StrEnum):
     """How money that was expected has come."""
 
     DUE = "due"
+    UNKNOWN = "unknown"
     CAME = "came"
     LATE = "late"
     SHORT = "short"
@@ -51,12 +57,15 @@ class ExpectedLine:
 
     Attributes:
         who: What the stream is called.
+        today: The day on which it is asked.
+        known_to: The last day that the bank has told of; nothing, if no bank file was brought in yet.
     """
 
     expected: ExpectedMoney
     who: str
     came: tuple[Came, ...]
     today: date
+    known_to: date | None = None
 
     @property
     def amount(self) -> Money:
@@ -71,9 +80,11 @@ class ExpectedLine:
     @property
     def arrival(self) -> Arrival:
         """How it has come."""
-        is_over = self.today > self.expected.due_on + GRACE
         if not self.came:
-            return Arrival.MISSING if is_over else Arrival.DUE
+            latest = self.expected.due_on + GRACE
+            if self.today <= latest:
+                return Arrival.DUE
+            return Arrival.MISSING if self.known_to is None or self.known_to > latest else Arrival.UNKNOWN
         if self.amount < self.expected.amount:
             return Arrival.SHORT
         if self.amount > self.expected.amount:
@@ -84,12 +95,14 @@ class ExpectedLine:
     def sentence(self) -> str:
         """How it has come, in a sentence."""
         expected, day = self.expected, said(self.expected.due_on)
-        what = f"{expected.what.words} of {expected.amount} from {self.who}"
+        giver = f" from {self.who}" if expected.what is not MoneyInKind.CONTRIBUTION else ""
+        what = f"{_NAMES[expected.what]} of {expected.amount}{giver}"
         gap = abs(expected.amount - self.amount)
         came_on = said(self.came_on) if self.came_on else ""
         days = (self.came_on - expected.due_on).days if self.came_on else 0
         return {
             Arrival.DUE: f"{what} is due on {day}.",
+            Arrival.UNKNOWN: f"{what} was due on {day}. Bring in the next bank file to see whether it came.",
             Arrival.CAME: f"{what} came on {came_on}.",
             Arrival.LATE: f"{what} was due on {day} and came {days} days late.",
             Arrival.SHORT: f"{what} was due on {day}. {self.amount} came, which is {gap} too little.",
@@ -99,7 +112,12 @@ class ExpectedLine:
 
 
 def beside(
-    expected: Sequence[ExpectedMoney], came: Iterable[Came], names: dict[StreamId, str], today: date
+    expected: Sequence[ExpectedMoney],
+    came: Iterable[Came],
+    names: dict[StreamId, str],
+    *,
+    today: date,
+    known_to: date | None,
 ) -> tuple[ExpectedLine, ...]:
     """Return what was expected with what came of it, in the order it was due.
 
@@ -126,7 +144,13 @@ def beside(
             )
             parts[best].append(each)
     return tuple(
-        ExpectedLine(expected=money, who=names.get(money.stream_id, ""), came=tuple(parts[at]), today=today)
+        ExpectedLine(
+            expected=money,
+            who=names.get(money.stream_id, "the funder"),
+            came=tuple(parts[at]),
+            today=today,
+            known_to=known_to,
+        )
         for at, money in enumerate(expected)
     )
 

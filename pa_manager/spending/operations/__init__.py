@@ -36,6 +36,7 @@ from pa_manager.spending.operations.explaining import (
     unmatch_payslip,
 )
 from pa_manager.spending.operations.importing import import_file, list_batches, preview_import, undo_import
+from pa_manager.spending.operations.listing import list_spending
 from pa_manager.spending.operations.statements import compare_statement, list_statements, reconcile_statement
 from pa_manager.spending.operations.subject import SPENDING
 from pa_manager.spending.operations.transactions import (
@@ -69,6 +70,7 @@ __all__ = [
     "list_accounts",
     "list_batches",
     "list_evidence",
+    "list_spending",
     "list_statements",
     "list_transactions",
     "match_payslip",

@@ -41,8 +41,9 @@ def money_expected(work: Work, *, period: Period, today: date) -> tuple[Expected
         money for money in expected_money(work, period=wide) if opened and money.due_on + REACH_ON >= min(opened)
     ]
     reach = Period(wide.first - REACH_ON, wide.last + REACH_BACK)
+    known_to = max(store.last_days(work).values(), default=None)
     names = {stream.id: stream.called for stream in list_streams(work)}
-    lines = beside(expected, came_in(store.every(work, period=reach)), names, today)
+    lines = beside(expected, came_in(store.every(work, period=reach)), names, today=today, known_to=known_to)
     return tuple(line for line in lines if line.expected.due_on in period)
 
 
@@ -76,9 +77,10 @@ def _missing_money(work: Work, today: date) -> Iterator[Task]:
 def _owed(work: Work, today: date) -> Iterator[Task]:
     for owed in still_owed(work, on=today):
         if owed.what is not LiabilityKind.WAGES and owed.amount.pence > 0 and owed.due_on - _SOON <= today:
-            word = "was" if owed.due_on < today else "is"
+            who = "HMRC" if owed.what is LiabilityKind.HMRC else "the pension"
+            late = " The bank does not show it yet." if owed.due_on < today else ""
             yield Task(
-                text=f"Pay {owed.who} {owed.amount}: it {word} due on {said(owed.due_on)}.",
+                text=f"Pay {who} {owed.amount} by {said(owed.due_on)}.{late}",
                 place=Place("spending"),
                 due=owed.due_on,
             )

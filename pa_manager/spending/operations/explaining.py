@@ -7,7 +7,7 @@ from datetime import timedelta
 from pa_manager.assistants.operations import list_assistants
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
-from pa_manager.funding.model import ReturnLine
+from pa_manager.funding.model import ReturnLine, StreamId
 from pa_manager.funding.operations import expected_money, list_streams
 from pa_manager.pay.model import PayslipId
 from pa_manager.pay.operations import find_payslip, list_payslips, lock_payslip
@@ -41,13 +41,13 @@ def suggest(
     work: Work, *, account_id: AccountId | None = None, period: Period | None = None
 ) -> dict[TransactionId, Suggestion]:
     """Return what the unexplained transactions were probably for, by number, each with the reason."""
-    return _suggest(work, store.every(work, account_id=account_id, period=period, unexplained=True))
+    return suggestions_of(work, store.every(work, account_id=account_id, period=period, unexplained=True))
 
 
 def accept_suggestions(work: Work, *, transaction_ids: Sequence[TransactionId]) -> Changes:
     """Say of these transactions that they were for what is suggested. Those explained meanwhile stay as they are."""
     wanted = {each.id: each for each in store.by_ids(work, transaction_ids) if not each.is_explained}
-    found = _suggest(work, tuple(wanted.values()))
+    found = suggestions_of(work, tuple(wanted.values()))
     for number, suggestion in found.items():
         if suggestion.reverses is not None:
             store.put(work, replace(wanted[number], reverses=suggestion.reverses))
@@ -143,12 +143,13 @@ def reversed_transactions(work: Work) -> frozenset[TransactionId]:
     return store.reversed_ids(work)
 
 
-def totals_by_line(work: Work, *, period: Period) -> dict[ReturnLine, Money]:
-    """Return what each line of the return comes to within a period; money out is below nil."""
-    return store.line_totals(work, period=period)
+def totals_by_line(work: Work, *, period: Period, stream_id: StreamId | None = None) -> dict[ReturnLine, Money]:
+    """Return what each line of the return comes to within a period, of one stream or all; money out is below nil."""
+    return store.line_totals(work, period=period, stream_id=stream_id)
 
 
-def _suggest(work: Work, unexplained: Sequence[Transaction]) -> dict[TransactionId, Suggestion]:
+def suggestions_of(work: Work, unexplained: Sequence[Transaction]) -> dict[TransactionId, Suggestion]:
+    """Return what these unexplained transactions were probably for, by number."""
     if not unexplained:
         return {}
     first = min(each.day for each in unexplained)

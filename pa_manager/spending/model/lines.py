@@ -1,0 +1,75 @@
+"""Transactions as they stand in lists: with the balance after each, what they were for, and what they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pa_manager.spending.model.ledger import Transaction
+from pa_manager.spending.model.suggesting import Suggestion
+from pa_manager.values.days import said
+from pa_manager.values.money import Money
+
+NOT_SAID = "Not said yet"
+MISSING = "Missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpendingLine:
+    """A transaction in a list.
+
+    Attributes:
+        account: The name of its account.
+        balance: The balance of the accounts in the list after it.
+        suggestion: What it was probably for, while nobody has said so.
+        came_back: Whether a later transaction took it back.
+        lacks_paper: Whether it needs a paper and has none.
+    """
+
+    transaction: Transaction
+    account: str
+    balance: Money
+    suggestion: Suggestion | None = None
+    came_back: bool = False
+    lacks_paper: bool = False
+
+    @property
+    def what_for(self) -> str:
+        """What it was for, or is thought to be."""
+        parts = self.transaction.splits
+        note = " (came back)" if self.came_back else " (back again)" if self.transaction.reverses else ""
+        if len(parts) == 1:
+            return f"{parts[0].line.words}{note}"
+        if parts:
+            return "; ".join(f"{part.line.words} {abs(part.amount)}" for part in parts)
+        return f"Suggested: {self.suggestion.line.words}" if self.suggestion else NOT_SAID
+
+    @property
+    def evidence(self) -> str:
+        """The numbers of its papers, or that one is missing."""
+        numbers = ", ".join(f"No. {paper.number}" for paper in self.transaction.evidence)
+        return numbers or (MISSING if self.lacks_paper else "")
+
+    @property
+    def said(self) -> str:
+        """The whole line, as it is read out."""
+        each = self.transaction
+        way = "in" if each.is_money_in else "out"
+        parts = (
+            said(each.day),
+            each.payee,
+            f"{abs(each.amount)} {way}",
+            self.what_for,
+            f"balance {self.balance}",
+            f"evidence {self.evidence.casefold()}" if self.evidence else "",
+            each.state.words.casefold(),
+        )
+        return ", ".join(filter(None, parts))
+
+    def has_words(self, words: Sequence[str]) -> bool:
+        """Return whether all of these words, in small letters, are somewhere in it."""
+        each = self.transaction
+        whole = (
+            f"{each.text} {each.party} {self.what_for} {each.amount} {each.amount.plain()} {self.evidence}".casefold()
+        )
+        return all(word in whole for word in words)
