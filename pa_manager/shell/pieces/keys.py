@@ -1,20 +1,25 @@
 """Keys: the letter that, held with Alt, leads to a field or presses a button; and the way Tab goes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QScrollArea, QWidget
 
+_KEY: Final = re.compile(r"&(?=\w)")
+
 
 def plain(label: str) -> str:
     """Return a label without the sign that marks its key."""
-    return label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return _KEY.sub("", label.replace("&&", "\0")).replace("\0", "&")
 
 
 def key_of(label: str) -> str:
     """Return the letter that a label marks as its key, small; nothing if it marks none."""
-    return label.replace("&&", "").partition("&")[2][:1].casefold()
+    found = _KEY.search(label.replace("&&", ""))
+    return found.string[found.end()].casefold() if found else ""
 
 
 def put_in_order(root: QWidget) -> None:
