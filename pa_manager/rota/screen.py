@@ -16,7 +16,7 @@ from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
 from pa_manager.shell.pieces.words import Band
 from pa_manager.values.clock import hours_said
-from pa_manager.values.days import said_period, said_short, said_with_weekday
+from pa_manager.values.days import said_period, said_with_weekday
 
 
 class RotaScreen(Screen):
@@ -34,7 +34,7 @@ class RotaScreen(Screen):
         self._table = RowTable[ShiftLine](
             "Shifts",
             [
-                Column("Day", lambda line: said_short(line.shift.day), lambda line: (line.shift.day, line.shift.span)),
+                Column("Day", _day, lambda line: (line.shift.day, line.shift.span)),
                 Column("Times", lambda line: str(line.shift.span), lambda line: line.shift.span),
                 Column("Who", lambda line: line.assistant, tone=_tone),
                 Column("Kind", lambda line: line.shift.kind.words),
@@ -156,7 +156,7 @@ class RotaScreen(Screen):
 
 def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
     return {
-        "day": DateField("Day", "The day it begins. For example, 27 3 2026"),
+        "day": DateField("Which day", "The day it begins. For example, 27 3 2026"),
         "times": TextField("Times", "As you like: 9-1, 0900 til 1700, 10pm-7am.", chars=18),
         "assistant": ChoiceField("PA", (("", NOBODY), *choices.assistants)),
         "covered_by": TextField("Or somebody else", "A relative, a friend, an agency: whoever is not one of your PAs."),
@@ -165,6 +165,10 @@ def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
         "stream": ChoiceField("Money that pays for it", (("", "Not said"), *choices.streams)),
         "note": TextField("Note"),
     }
+
+
+def _day(line: ShiftLine) -> str:
+    return f"{line.shift.day:%a} {line.shift.day.day}"
 
 
 def _to_know(line: ShiftLine) -> str:

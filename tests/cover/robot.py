@@ -38,4 +38,4 @@ class CallListRobot(Robot):
         return self.rows("who would come")
 
     def add(self, tier: str, **more: str) -> Self:
-        return self.press("add").fill_form(tier=tier, **more).press("keep")
+        return self.press("add").fill_form(kind=tier, **more).press("keep")

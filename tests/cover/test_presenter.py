@@ -131,6 +131,7 @@ def test_somebody_cannot_come(cover, view):
     cover.keep_event(SICK)
     assert view.lead == "2 shifts have nobody yet. Pick one to see who could come."
     assert view.result.startswith("Kept. Pick each shift")
+    assert view.pointed_out == 1
     assert [line.findings for line in view.gaps] == [("Ada Okonkwo cannot come: Flu.",)] * 2
 
 
@@ -156,14 +157,14 @@ def test_asking_in_order_until_somebody_says_yes(sick, view):
     sick.pick_option(view.options[2])
     assert view.can_ask == (True, True)
     sick.ask()
-    assert view.opened[1:3] == ("What Rowena Pellow said about Thu 21 May, 9am to 1pm", "Not lifting")
+    assert view.opened[1:3] == ("What Rowena Pellow said", "Thu 21 May, 9am to 1pm. Not lifting")
     sick.keep_answer({"answer": "no", "note": "Away"})
     assert view.result == "Kept in the log."
     assert len(view.gaps) == 2
     sick.pick(view.gaps[0])
     sick.pick_option(view.options[3])
     sick.ask()
-    assert view.opened[2] == "Phone: 01632 960700."
+    assert view.opened[2] == "Thu 21 May, 9am to 1pm. Phone: 01632 960700."
     sick.keep_answer({"answer": "yes", "note": ""})
     assert view.result == "Kept. Brightway Homecare has Thu 21 May, 9am to 1pm."
     assert view.lead == "1 shift has nobody yet. Pick it to see who could come."

@@ -15,7 +15,7 @@ class RotaRobot(Robot):
         return self.rows("who is away")
 
     def add_shift(self, day: str, times: str, pa: str = "", **more: str) -> Self:
-        return self.press("add").fill_form(day=day, times=times, pa=pa, **more).press("keep")
+        return self.press("add").fill_form(which_day=day, times=times, pa=pa, **more).press("keep")
 
     def away(self, who: str, first_day: str, **more: str) -> Self:
         return self.press("away").fill_form(who=who, first_day=first_day, **more).press("keep")

@@ -84,6 +84,8 @@ class CoverPresenter:
         self.pick(None)
         self.pick_event(None)
         self._view.show_gaps(gaps)
+        if gaps and self._gap is None:
+            self._view.pick_gap(gaps[0].shift.id)
         self._view.show_events(self._runner.read(list_events))
 
     def pick(self, line: ShiftLine | None) -> None:
@@ -139,12 +141,12 @@ class CoverPresenter:
 
     def ask(self) -> None:
         """Open the form for what the one picked said."""
-        if self._gap and self._option:
-            lead = " ".join(
-                filter(None, (self._option.phone and f"Phone: {self._option.phone}.", self._option.will_do))
-            )
+        if self._gap and (option := self._option):
+            phone = f"Phone: {option.phone}." if option.phone else ""
             self._view.open_answer(
-                f"What {self._option.name} said about {_when(self._gap)}", lead, {"answer": Answer.YES}
+                f"What {option.name} said",
+                " ".join(filter(None, (f"{_when(self._gap)}.", phone, option.will_do))),
+                {"answer": Answer.YES},
             )
 
     def ask_other(self) -> None:

@@ -32,7 +32,7 @@ class CallListScreen(Screen):
         self._table = RowTable[Contact](
             "Who would come",
             [
-                Column("Tier", lambda contact: contact.tier.words, lambda contact: contact.tier.rank),
+                Column("Kind", lambda contact: contact.tier.words, lambda contact: contact.tier.rank),
                 Column("Name", lambda contact: contact.name),
                 Column("Phone", lambda contact: contact.phone),
                 Column("What they said they will do", lambda contact: contact.will_do),
@@ -72,7 +72,9 @@ class CallListScreen(Screen):
             "List people who will come, not who should: agree it with each of them.",
             {
                 "tier": ChoiceField(
-                    "Tier", [(tier.value, f"{tier.rank}. {tier.words}") for tier in Tier], "The order in which to ask."
+                    "Kind",
+                    [(tier.value, f"{tier.rank}. {tier.words}") for tier in Tier],
+                    "People are asked in this order.",
                 ),
                 "assistant": ChoiceField("PA", (("", "Not one of your PAs"), *assistants)),
                 "name": TextField("Name", "Leave it empty for a PA."),

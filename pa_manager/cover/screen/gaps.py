@@ -48,7 +48,7 @@ class CoverScreen(Screen):
             "Who could come",
             [
                 Column("Who", lambda option: option.name),
-                Column("Tier", lambda option: option.tier.words, lambda option: option.tier.rank),
+                Column("Kind", lambda option: option.tier.words, lambda option: option.tier.rank),
                 Column("Free?", lambda option: option.standing, tone=_tone),
                 Column("Cost", lambda option: option.cost_said, lambda option: option.cost or NIL, right),
                 Column("Phone", lambda option: option.phone),
@@ -64,10 +64,10 @@ class CoverScreen(Screen):
             [
                 Column("Who could not come", lambda line: line.assistant),
                 Column("When", lambda line: said_period(line.event.days), lambda line: line.event.days),
-                Column("Why", lambda line: line.event.why),
+                Column("Why", lambda line: f"{line.event.why[:1].upper()}{line.event.why[1:]}"),
                 Column("How it stands", lambda line: line.standing, tone=_event_tone),
                 Column("Calls", lambda line: str(line.calls), lambda line: line.calls, right),
-                Column("Cost", lambda line: str(line.cost), lambda line: line.cost, right),
+                Column("Cost", lambda line: str(line.cost) if line.cost > NIL else "", lambda line: line.cost, right),
                 Column("Lesson", lambda line: line.event.lesson),
             ],
             key=lambda line: line.event.id,
@@ -86,13 +86,15 @@ class CoverScreen(Screen):
             key=lambda call: call.id,
             empty="Pick a time of cover above to see who was asked, and what they said.",
         )
+        self._asking = ButtonRow(self._ask, self._ask_other)
+        self._closing = ButtonRow(self._close)
         self.add(
             ButtonRow(self._cannot_come, self._call_list),
             self._gaps,
             self._options,
-            ButtonRow(self._ask, self._ask_other),
+            self._asking,
             self._events,
-            ButtonRow(self._close),
+            self._closing,
             self._calls,
         )
 
@@ -110,6 +112,8 @@ class CoverScreen(Screen):
 
     def show_gaps(self, lines: Sequence[ShiftLine]) -> None:
         self._gaps.set_rows(lines)
+        for widget in (self._options, self._asking):
+            widget.setVisible(bool(lines))
 
     def pick_gap(self, number: int) -> None:
         self._gaps.pick(number)
@@ -123,6 +127,8 @@ class CoverScreen(Screen):
 
     def show_events(self, lines: Sequence[EventLine]) -> None:
         self._events.set_rows(lines)
+        for widget in (self._closing, self._calls):
+            widget.setVisible(bool(lines))
 
     def show_calls(self, calls: Sequence[CallNote]) -> None:
         self._calls.set_rows(calls)
