@@ -29,6 +29,7 @@ from pa_manager.returns.model import (
     EvidenceLine,
     Expected,
     LastReturn,
+    ListedReturn,
     Move,
     NotCheckedYet,
     OpeningChange,
@@ -163,6 +164,7 @@ def test_every_figure_is_the_sum_of_the_lines_behind_it(household):
     assert figures.total_out == -total(part.amount for part in figures.behind(TOTAL_OUT))
     for stream in figures.streams:
         assert stream.money_in - stream.money_out == total(part.amount for part in figures.behind(stream.figure))
+    assert figures.came - figures.went == figures.total_in - figures.total_out
     assert figures.listing == figures.behind(CLOSING) == figures.behind(STATEMENT)
     waiting = {*figures.behind(WAITING_IN), *figures.behind(WAITING_OUT)}
     assert waiting == {part for part in figures.behind(DIFFERENCE) if part.amount != NIL}
@@ -552,13 +554,28 @@ A_LINE = work_out(records(move(-500, L.WAGES))).listing
         ),
         (
             {"payslips": (slip(61235, has_timesheet=False),)},
-            "No timesheet stands behind Ada Okonkwo's payslip of 10 April 2026.",
+            "No timesheet stands behind the payslip of Ada Okonkwo.",
             Place("pay", 3, screen="payslips"),
         ),
         (
             {"wages_without_payslip": A_LINE},
-            "No payslip stands behind the £5.00 paid to Somebody on 1 April 2026.",
+            "No payslip is matched to the wage of Somebody: £5.00 in all.",
             Place("spending", 1),
+        ),
+        (
+            {"wages_without_payslip": A_LINE * 2},
+            "No payslip is matched to 2 wages: £10.00 in all.",
+            Place("spending", 1),
+        ),
+        (
+            {"late_wages": (Owed(words="wages of Ada Okonkwo", amount=Money(5), who="Ada Okonkwo"),)},
+            "The bank does not show that the payslip of Ada Okonkwo was paid: £0.05 in all.",
+            Place("spending"),
+        ),
+        (
+            {"late_wages": (Owed(words="wages", amount=Money(5), who="Ada Okonkwo"),) * 2},
+            "The bank does not show that 2 payslips were paid: £0.10 in all.",
+            Place("spending"),
         ),
         (
             {"late": (Owed(words="HMRC for tax month 1", amount=Money(9644), due_on=date(2026, 5, 22)),)},
@@ -589,12 +606,12 @@ A_LINE = work_out(records(move(-500, L.WAGES))).listing
         (
             {"gap_from": date(2026, 3, 1)},
             "No return covers 1 March 2026 to 31 March 2026.",
-            Place("returns", 7),
+            Place("returns", 7, screen="statement"),
         ),
         (
             {"today": SPRING.last},
             "The period has not ended: its last day is 8 June 2026.",
-            Place("returns", 7),
+            Place("returns", 7, screen="statement"),
         ),
     ],
 )
@@ -620,6 +637,12 @@ def test_a_return_goes_from_draft_to_checked_to_sent():
     sent = checked.sent(date(2026, 6, 10))
     assert (sent.state, sent.sent_on, sent.state.words) == (ReturnState.SENT, date(2026, 6, 10), "Sent")
     assert sent.called == "the return for 1 April to 8 June 2026"
+
+
+def test_a_list_says_how_far_each_has_got_and_since_when():
+    checked = A_RETURN.checked(date(2026, 6, 9))
+    states = [ListedReturn(each, "All").state for each in (A_RETURN, checked, checked.sent(date(2026, 6, 10)))]
+    assert states == ["Draft", "Checked on 9 June 2026", "Sent on 10 June 2026"]
 
 
 def test_a_draft_cannot_be_sent_unchecked():

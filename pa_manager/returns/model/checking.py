@@ -16,6 +16,7 @@ from pa_manager.values.money import NIL, Money, total
 from pa_manager.values.tasks import Place
 
 _SPENDING = "spending"
+_ONE = {"payslips": "payslip", "wages": "wage"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ class CheckFacts:
     Attributes:
         gap_from: The first of the days that no return covers before this one, if there are any.
         relatives_without_consent: The names of relatives who were paid and for whom no consent is noted.
-        wages_without_payslip: Transactions of wages that no payslip stands behind, each with its words.
+        wages_without_payslip: Wages that no payslip is matched to.
+        late: What is owed to HMRC and the pension and was due; ``late_wages`` what is owed to PAs and was due.
         insured: Whether employers' liability insurance was paid for within a year; nothing, if nobody is employed.
     """
 
@@ -58,12 +60,13 @@ class CheckFacts:
     without_evidence: tuple[ListingLine, ...] = ()
     relatives_without_consent: tuple[tuple[int, str], ...] = ()
     late: tuple[Owed, ...] = ()
+    late_wages: tuple[Owed, ...] = ()
     insured: bool | None = None
 
 
 def check(figures: ReturnFigures, facts: CheckFacts) -> tuple[Finding, ...]:
     """Return all that a council would ask about, the gravest first; nothing, if there is nothing."""
-    here = Place("returns", facts.return_number)
+    here = Place("returns", facts.return_number, screen="statement")
     return (
         *_balance(figures, here),
         *_sorting(figures),
@@ -145,24 +148,32 @@ def _named(line: LineFigure) -> str:
 
 def _pay(facts: CheckFacts) -> Iterator[Finding]:
     for slip in facts.payslips:
-        place = Place("pay", slip.number, screen="payslips")
         if slip.paid is not None and slip.paid != slip.net:
             yield Finding(
                 text=f"{slip.who} was paid {slip.paid}, but the payslip of {said(slip.paid_on)} says {slip.net}.",
                 way_out="Pay the rest, or note why the two differ.",
-                place=place,
+                place=Place("pay", slip.number, screen="payslips"),
             )
-        if not slip.has_timesheet:
-            yield Finding(
-                text=f"No timesheet stands behind {slip.who}'s payslip of {said(slip.paid_on)}.",
-                way_out="Match the payslip to its timesheet.",
-                place=place,
-            )
-    for line in facts.wages_without_payslip:
+    bare = [slip for slip in facts.payslips if not slip.has_timesheet]
+    if bare:
         yield Finding(
-            text=f"No payslip stands behind the {abs(line.amount)} paid to {line.who} on {said(line.day)}.",
-            way_out="Enter the payslip, then say that this payment is for it.",
-            place=Place(_SPENDING, line.transaction_id),
+            text=f"No timesheet stands behind {_named_or_counted([slip.who for slip in bare], 'payslips')}.",
+            way_out="Match each payslip to its timesheet.",
+            place=Place("pay", bare[0].number, screen="payslips"),
+        )
+    if lines := facts.wages_without_payslip:
+        yield Finding(
+            text=f"No payslip is matched to {_named_or_counted([line.who for line in lines], 'wages')}:"
+            f" {total(abs(line.amount) for line in lines)} in all.",
+            way_out="Enter the payslips, then say which payment is for which.",
+            place=Place(_SPENDING, lines[0].transaction_id),
+        )
+    if wages := facts.late_wages:
+        yield Finding(
+            text=f"The bank does not show that {_named_or_counted([owed.who for owed in wages], 'payslips')}"
+            f" {'was' if len(wages) == 1 else 'were'} paid: {total(owed.amount for owed in wages)} in all.",
+            way_out="Pay what is owed, or match the payment that was made.",
+            place=Place(_SPENDING),
         )
     for owed in facts.late:
         due = f", due on {said(owed.due_on)}" if owed.due_on else ""
@@ -183,6 +194,14 @@ def _pay(facts: CheckFacts) -> Iterator[Finding]:
             way_out="Find the certificate. It must be in force on every day that somebody works.",
             place=Place(_SPENDING),
         )
+
+
+def _named_or_counted(names: list[str], what: str) -> str:
+    """Return one name with what is meant of them, or how many there are.
+
+    Example: ``the payslip of Ada Okonkwo``, ``4 payslips``.
+    """
+    return f"{len(names)} {what}" if len(names) > 1 else f"the {_ONE[what]} of {names[0]}"
 
 
 def _spending(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:

@@ -174,11 +174,12 @@ class AccountFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """An amount that is already spoken for at the end of the period."""
+    """An amount that is already spoken for at the end of the period, and to whom."""
 
     words: str
     amount: Money
     due_on: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,21 @@ class Return:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class ListedReturn:
+    """A return as it stands in the list: with the name of the money it is for."""
+
+    a_return: Return
+    scope: str
+
+    @property
+    def state(self) -> str:
+        """How far it has got, in words with the day."""
+        found = self.a_return
+        on = {ReturnState.CHECKED: found.checked_on, ReturnState.SENT: found.sent_on}.get(found.state)
+        return f"{found.state.words} on {said(on)}" if on else found.state.words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
     """What turned out to be different after a return was sent. The next return begins with it.

@@ -30,6 +30,7 @@ from pa_manager.spending.model.suggesting import (
     suggestions_for,
 )
 from pa_manager.spending.operations.subject import SPENDING
+from pa_manager.spending.operations.transactions import split_transaction
 from pa_manager.spending.store import transactions as store
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money, total
@@ -89,6 +90,38 @@ def match_payslip(work: Work, *, transaction_id: TransactionId, payslip_id: Pays
     parts[at] = replace(parts[at], payslip_id=payslip_id)
     store.put_splits(work, {transaction_id: transaction.split(parts).splits})
     return SPENDING | lock_payslip(work, payslip_id=payslip_id)
+
+
+def match_wages(work: Work, *, matches: Sequence[tuple[TransactionId, PayslipId]]) -> Changes:
+    """Say of several wages which payslip each pays. If one cannot be, none is.
+
+    Raises:
+        NotAWage: No part of a transaction is wages, or each is matched already.
+        PayslipPaid: Another payment is matched to a payslip, in full.
+        NotFound: There is no such transaction or payslip.
+    """
+    changes = NOTHING
+    for transaction_id, payslip_id in matches:
+        changes |= match_payslip(work, transaction_id=transaction_id, payslip_id=payslip_id)
+    return changes
+
+
+def explain_transaction(
+    work: Work, *, transaction_id: TransactionId, splits: Sequence[Split], reverses: TransactionId | None
+) -> Changes:
+    """Say what a transaction was for, and which earlier one it brings back, if any.
+
+    Raises:
+        SplitsDoNotAddUp: The parts come to another sum.
+        WrongWay: A part is on a line of money in though money went out.
+        PaysAPayslip: A part that pays a payslip is changed or left out.
+        NotAReversal: It and the earlier one are not the same sum in opposite directions.
+        NotFound: There is no such transaction.
+    """
+    changes = split_transaction(work, transaction_id=transaction_id, splits=splits)
+    if reverses != store.get(work, transaction_id).reverses:
+        changes |= link_reversal(work, transaction_id=transaction_id, reverses=reverses)
+    return changes
 
 
 def unmatch_payslip(work: Work, *, transaction_id: TransactionId) -> Changes:

@@ -1,0 +1,41 @@
+"""What can be done about returns."""
+
+from pa_manager.returns.operations.looking import (
+    find_return,
+    findings_of,
+    lines_behind,
+    list_adjustments,
+    list_returns,
+    next_period_start,
+    print_return,
+    return_figures,
+    things_to_do,
+)
+from pa_manager.returns.operations.returning import (
+    adjust_return,
+    change_return,
+    check_return,
+    draft_return,
+    remove_return,
+    send_return,
+)
+from pa_manager.returns.operations.subject import RETURNS
+
+__all__ = [
+    "RETURNS",
+    "adjust_return",
+    "change_return",
+    "check_return",
+    "draft_return",
+    "find_return",
+    "findings_of",
+    "lines_behind",
+    "list_adjustments",
+    "list_returns",
+    "next_period_start",
+    "print_return",
+    "remove_return",
+    "return_figures",
+    "send_return",
+    "things_to_do",
+]

@@ -1,0 +1,130 @@
+"""Looking at returns: their figures, what is behind each, what a council would ask, and the paper."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pa_manager.file import contents
+from pa_manager.file.work import Work
+from pa_manager.funding.operations import list_streams
+from pa_manager.returns import store
+from pa_manager.returns.model import (
+    OPENING,
+    Adjustment,
+    Finding,
+    ListedReturn,
+    ListingLine,
+    Return,
+    ReturnFigures,
+    ReturnId,
+    ReturnState,
+    check,
+    next_first_day,
+)
+from pa_manager.returns.operations.gathering import facts_of, figures_of, lines_before
+from pa_manager.returns.report import Statement, statement_pdf
+from pa_manager.values.days import said_period
+from pa_manager.values.tasks import Place, Task
+
+
+def list_returns(work: Work) -> tuple[ListedReturn, ...]:
+    """Return all returns, the newest period first."""
+    names = {stream.id: stream.called for stream in list_streams(work)}
+    return tuple(
+        ListedReturn(each, "The whole account" if each.stream_id is None else names[each.stream_id])
+        for each in store.every(work)
+    )
+
+
+def find_return(work: Work, return_id: ReturnId) -> Return:
+    """Return one return.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    return store.get(work, return_id)
+
+
+def return_figures(work: Work, *, return_id: ReturnId) -> ReturnFigures:
+    """Return all figures of a return: as they were if it was sent, else as the records have them now.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    return figures_of(work, store.get(work, return_id))
+
+
+def lines_behind(work: Work, *, return_id: ReturnId, figure: str) -> tuple[ListingLine, ...]:
+    """Return the transactions that a figure of a return sums up, the oldest first.
+
+    Behind the balance at the start stand those before the period: of the last return, where there was one.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    a_return = store.get(work, return_id)
+    if figure == OPENING:
+        return lines_before(work, a_return)
+    return figures_of(work, a_return).behind(figure)
+
+
+def findings_of(work: Work, *, return_id: ReturnId, today: date) -> tuple[Finding, ...]:
+    """Return what a council would ask about a return; nothing, if it was sent.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    a_return = store.get(work, return_id)
+    if a_return.state is ReturnState.SENT:
+        return ()
+    figures = figures_of(work, a_return)
+    return check(figures, facts_of(work, a_return, figures, today=today))
+
+
+def list_adjustments(work: Work, *, return_id: ReturnId) -> tuple[Adjustment, ...]:
+    """Return what turned out to be different after a return was sent."""
+    return store.adjustments_of(work, return_id)
+
+
+def print_return(work: Work, *, return_id: ReturnId, large: bool = False) -> bytes:
+    """Return the statement as a PDF. One that was sent is the very paper that was sent.
+
+    Args:
+        work: The work it is part of.
+        return_id: The return.
+        large: Whether in large print, which is made anew from the same figures.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    a_return = store.get(work, return_id)
+    content_id = store.paper(work, return_id)
+    if content_id is not None and not large:
+        return contents.read(work, content_id)
+    statement = Statement(
+        figures=figures_of(work, a_return),
+        is_draft=a_return.state is ReturnState.DRAFT,
+        adjustments=store.adjustments_of(work, return_id),
+    )
+    return statement_pdf(statement, large=large)
+
+
+def next_period_start(work: Work) -> date | None:
+    """Return the day after the last return; nothing, if there has been none."""
+    return next_first_day(store.every(work))
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return which returns are to be checked and which are to be sent, once their period is over."""
+    tasks = []
+    for each in store.every(work):
+        place, due = (
+            Place("returns", each.id, screen="statement"),
+            each.details.due_on or each.period.last + timedelta(days=28),
+        )
+        when = said_period(each.period)
+        if each.state is ReturnState.DRAFT and each.period.last < today:
+            tasks.append(Task(text=f"Check the return for {when}.", place=place, due=due))
+        elif each.state is ReturnState.CHECKED:
+            tasks.append(Task(text=f"Send the return for {when}.", place=place, due=due))
+    return tuple(tasks)
