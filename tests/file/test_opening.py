@@ -18,6 +18,7 @@ from pa_manager.file.opening import (
     NotKept,
     NotOurs,
     create_file,
+    look_at,
     open_file,
 )
 from pa_manager.file.running import Runner
@@ -229,6 +230,15 @@ def refused(path, kind, **secret):
 
 def test_nothing_there(path):
     assert refused(path, NotAFile) == "Jean Pellow.pam is no longer in that place. It may have been moved or renamed."
+
+
+def test_a_look_without_the_password_tells_what_cannot_be_opened(path, code):
+    before = untouched(path)
+    look_at(path)
+    assert untouched(path) == before
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(NotOurs):
+        look_at(path)
 
 
 def test_a_folder(path):
