@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
-from pa_manager.values.clock import hours_said, minutes_from_text
+from pa_manager.values.clock import minutes_from_text
 from pa_manager.values.days import Period, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
@@ -328,14 +328,6 @@ class AssistantLine:
         first, *others = self.terms.rates
         more = f", and {len(others)} other rate{'s' if len(others) > 1 else ''}" if others else ""
         return f"{first}{more}"
-
-    @property
-    def hours(self) -> str:
-        """The hours agreed for a week, in words."""
-        if not self.terms:
-            return ""
-        minutes = self.terms.weekly_minutes
-        return "They differ" if minutes is None else hours_said(minutes)
 
     @property
     def standing(self) -> str:

@@ -20,7 +20,7 @@ class AssistantsScreen(Screen):
     """A table of the PAs, and one of the terms agreed with the PA picked."""
 
     def __init__(self, present: Callable[[AssistantsView], AssistantsPresenter], parent: QWidget | None = None) -> None:
-        super().__init__("Your PAs", parent=parent)
+        super().__init__("My PAs", parent=parent)
         self._add = MainButton("Add a PA", "add")
         self._change = PlainButton("Change details", "change")
         self._agree = PlainButton("Agree new terms", "agree terms")
@@ -31,7 +31,6 @@ class AssistantsScreen(Screen):
                 Column("Name", lambda line: line.assistant.name),
                 Column("How", lambda line: line.assistant.kind.words),
                 Column("Paid", lambda line: line.paid),
-                Column("Hours a week", lambda line: line.hours, align=Qt.AlignmentFlag.AlignRight),
                 Column("When", lambda line: line.standing, lambda line: line.assistant.started_on),
             ],
             key=lambda line: line.assistant.id,
@@ -47,7 +46,8 @@ class AssistantsScreen(Screen):
             key=lambda terms: terms.from_day,
             empty="Pick a PA above to see what was agreed, and from which day.",
         )
-        self.add(ButtonRow(self._add), self._table, ButtonRow(self._change, self._agree, self._part), self._terms)
+        self._acts = ButtonRow(self._change, self._agree, self._part)
+        self.add(ButtonRow(self._add), self._table, self._acts, self._terms)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -61,6 +61,8 @@ class AssistantsScreen(Screen):
 
     def show_assistants(self, lines: Sequence[AssistantLine]) -> None:
         self._table.set_rows(lines)
+        for widget in (self._acts, self._terms):
+            widget.setVisible(bool(lines))
 
     def show_terms(self, whose: str, terms: Sequence[Terms]) -> None:
         self._terms.set_empty(

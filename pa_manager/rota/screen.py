@@ -64,14 +64,16 @@ class RotaScreen(Screen):
             empty="Nobody is away in this week.",
         )
         self._take_back = PlainButton("Take this absence back", "take back")
+        self._shift_acts = ButtonRow(self._change, self._remove)
+        self._absence_acts = ButtonRow(self._take_back)
         self.add(
             ButtonRow(self._add, self._copy, self._away),
             ButtonRow(self._earlier, self._this_week, self._later),
             self._findings,
             self._table,
-            ButtonRow(self._change, self._remove),
+            self._shift_acts,
             self._absences,
-            ButtonRow(self._take_back),
+            self._absence_acts,
         )
 
         self._presenter = present(self)
@@ -91,9 +93,11 @@ class RotaScreen(Screen):
 
     def show_shifts(self, lines: Sequence[ShiftLine]) -> None:
         self._table.set_rows(lines)
+        self._shift_acts.setVisible(bool(lines))
 
     def show_absences(self, lines: Sequence[AbsenceLine]) -> None:
         self._absences.set_rows(lines)
+        self._absence_acts.setVisible(bool(lines))
 
     def show_findings(self, sentence: str, findings: Sequence[str]) -> None:
         if sentence:

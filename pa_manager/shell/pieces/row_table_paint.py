@@ -1,6 +1,7 @@
 """How the cells and headings of a table are measured and drawn: wrapped, never cut, the row picked plain to see."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -207,9 +208,19 @@ def column_widths(
         return [width + share for width, share in zip(natural, shares, strict=True)]
     if sum(least) >= room:
         return least
-    wants = [own - lowest for own, lowest in zip(natural, least, strict=True)]
-    spare = room - sum(least)
-    return [lowest + spare * want // sum(wants) for lowest, want in zip(least, wants, strict=True)]
+    return _give_way(natural, least, room)
+
+
+def _give_way(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that fill the room: narrow columns keep what they ask for, the widest give way first."""
+
+    def widths(cap: int) -> list[int]:
+        return [max(lowest, min(own, cap)) for own, lowest in zip(natural, least, strict=True)]
+
+    cap = bisect_right(range(max(natural) + 1), room, key=lambda cap: sum(widths(cap))) - 1
+    found = widths(cap)
+    found[found.index(max(found))] += room - sum(found)
+    return found
 
 
 def _is_words(model: QAbstractItemModel, column: int) -> bool:
