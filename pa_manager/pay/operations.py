@@ -122,6 +122,11 @@ def list_payslips(work: Work, *, period: Period | None = None) -> tuple[PayslipL
     return tuple(PayslipLine(payslip, assistants[payslip.assistant_id].name) for payslip in store.paid_in(work, period))
 
 
+def has_payslips_before(work: Work, *, day: date) -> bool:
+    """Return whether there are payslips that were paid before a day."""
+    return store.is_any_before(work, day)
+
+
 def check_payslips(work: Work, *, period: Period | None = None) -> dict[PayslipId, tuple[Finding, ...]]:
     """Return what is amiss with each payslip paid in a period, by its number. Those in order have an empty entry."""
     payslips = store.paid_in(work, period)

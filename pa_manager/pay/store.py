@@ -70,6 +70,11 @@ def paid_in(work: Work, period: Period | None = None) -> tuple[Payslip, ...]:
     return tuple(map(_to_payslip, work.session.scalars(query)))
 
 
+def is_any_before(work: Work, day: date) -> bool:
+    """Return whether any payslip was paid before a day."""
+    return work.session.scalars(select(PayslipRow.id).where(PayslipRow.paid_on < day).limit(1)).first() is not None
+
+
 def owed_by(work: Work, on: date, since: date | None) -> tuple[Payslip, ...]:
     """Return the payslips that were paid by a day, or whose work was done by then; since another day, if given."""
     query = select(PayslipRow).where((PayslipRow.paid_on <= on) | (PayslipRow.last <= on))

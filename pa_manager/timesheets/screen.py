@@ -41,6 +41,7 @@ class TimesheetsScreen(Screen):
             empty="Timesheets will stand here: one for each PA and pay period, filled from the rota.",
         )
         self._earlier = QuietButton("Show earlier timesheets", "earlier")
+        self._earlier_row = ButtonRow(self._earlier)
         self._heading = heading("")
         self._sum = paragraph("")
         self._remarks = Band("warn")
@@ -82,7 +83,7 @@ class TimesheetsScreen(Screen):
             self._remove,
         )
         self._detail = (self._heading, self._sum, self._lines, self._of_lines, self._of_sheet)
-        self.add(ButtonRow(self._make), self._table, ButtonRow(self._earlier), self._heading, self._sum)
+        self.add(ButtonRow(self._make), self._table, self._earlier_row, self._heading, self._sum)
         self.add(self._remarks, self._of_sheet, self._lines, self._of_lines)
 
         self._presenter = present(self)
@@ -94,6 +95,7 @@ class TimesheetsScreen(Screen):
 
     def offer_earlier(self, offered: bool) -> None:
         self._earlier.setVisible(offered)
+        self._earlier_row.setVisible(offered)
 
     def show_sheet(self, title: str, sentence: str, lines: Sequence[WorkedLine]) -> None:
         self._heading.setText(title)

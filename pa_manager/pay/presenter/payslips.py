@@ -1,0 +1,322 @@
+"""The payslips screen, without a toolkit: the figures of the payroll's payslips, and what they make one owe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+from pa_manager.assistants.model import AssistantId
+from pa_manager.assistants.operations import ASSISTANTS, list_assistants
+from pa_manager.file.running import Changes, Runner
+from pa_manager.pay.model import (
+    Finding,
+    FindingKind,
+    Liability,
+    PayLine,
+    Payslip,
+    PayslipFigures,
+    PayslipId,
+    PayslipLine,
+)
+from pa_manager.pay.operations import (
+    PAY,
+    change_payslip,
+    check_payslip,
+    check_payslips,
+    has_payslips_before,
+    liabilities,
+    list_pay,
+    list_payslips,
+    record_payslip,
+    remove_payslip,
+)
+from pa_manager.timesheets.model import TimesheetId, TimesheetState
+from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet
+from pa_manager.values.days import Period, day_from_text, said_period
+from pa_manager.values.errors import UserError
+from pa_manager.values.forms import Reading
+from pa_manager.values.money import NIL, Money
+from pa_manager.values.tasks import GoTo, Place
+
+_SHOWN: Final = timedelta(days=366)
+_AHEAD: Final = timedelta(days=62)
+_NEEDED: Final = {
+    "paid_on": "The day of payment is missing. Type it as on the payslip.",
+    "gross": "The gross pay is missing. Type it as on the payslip.",
+    "net": "The net pay is missing. Type it as on the payslip.",
+}
+_SIGNED: Final = ("tax", "other_taken")
+_AMOUNTS: Final = (
+    "tax",
+    "employee_ni",
+    "employer_ni",
+    "employee_pension",
+    "employer_pension",
+    "student_loan",
+    "other_taken",
+    "expenses_paid",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """A payslip as it stands in the list, with what is amiss with it."""
+
+    line: PayslipLine
+    findings: tuple[Finding, ...]
+
+    @property
+    def standing(self) -> str:
+        """In a word or two, how it stands."""
+        if self.line.payslip.locked:
+            return "Matched"
+        if any(found.kind is FindingKind.DIFFERS for found in self.findings):
+            return "Look at it"
+        return "Not all known" if self.findings else "Adds up"
+
+
+class PayslipsView(Protocol):
+    """What the presenter asks of the widget."""
+
+    def set_lead(self, lead: str) -> None: ...
+    def show_payslips(self, lines: Sequence[CheckedLine]) -> None: ...
+    def offer_earlier(self, offered: bool) -> None: ...
+    def show_payslip(self, title: str, figures: Sequence[tuple[str, Money]]) -> None: ...
+    def show_findings(self, findings: Sequence[Finding]) -> None: ...
+    def show_owed(self, owed: Sequence[Liability]) -> None: ...
+    def allow(self, change: bool, timesheet: bool) -> None: ...
+    def pick_payslip(self, number: int) -> None: ...
+    def open_payslip(self, title: str, choices: Sequence[tuple[str, str]], texts: Mapping[str, str]) -> None: ...
+    def close_form(self) -> None: ...
+    def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
+    def show_form_problem(self, message: str) -> None: ...
+    def show_problem(self, message: str) -> None: ...
+    def show_result(self, message: str) -> None: ...
+
+
+class PayslipsPresenter:
+    """Lists the payslips with what is amiss with each, and keeps what is typed from them."""
+
+    def __init__(self, view: PayslipsView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
+        self._view = view
+        self._runner = runner
+        self._today = today
+        self._go_to = go_to
+        self._everything = False
+        self._picked: CheckedLine | None = None
+        self._changing: PayslipId | None = None
+        self.close = runner.on_change(self._refresh_if_touched)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the payslips again and show them; the one picked stays picked if it is still there."""
+        today = self._today()
+        shown = None if self._everything else Period(today - _SHOWN, today + _AHEAD)
+        checks = self._runner.read(check_payslips, period=shown)
+        lines = [CheckedLine(line, checks[line.payslip.id]) for line in self._runner.read(list_payslips, period=shown)]
+        picked = self._picked
+        self._view.set_lead(self._lead(lines))
+        self._view.show_payslips(lines)
+        self._view.offer_earlier(shown is not None and self._runner.read(has_payslips_before, day=shown.first))
+        owed = self._runner.read(liabilities, on=today + _AHEAD, since=today - _SHOWN)
+        self._view.show_owed([each for each in owed if each.due_on >= today - _AHEAD])
+        number = picked.line.payslip.id if picked else None
+        self.pick(next((line for line in lines if line.line.payslip.id == number), None))
+
+    def show_earlier(self) -> None:
+        """Show every payslip there is, not only those of a year."""
+        self._everything = True
+        self.refresh()
+
+    def pick(self, checked: CheckedLine | None) -> None:
+        """Show the figures of the payslip picked, and what is amiss with them."""
+        self._picked = checked
+        if checked is None:
+            self._view.show_payslip("", ())
+            self._view.show_findings(())
+            self._view.allow(False, False)
+            return
+        payslip = checked.line.payslip
+        self._view.show_payslip(f"{checked.line.assistant}, {said_period(payslip.period)}", _figures(payslip))
+        self._view.show_findings(checked.findings)
+        self._view.allow(not payslip.locked, payslip.timesheet_id is not None)
+
+    def point_out(self, number: int) -> None:
+        """Pick a payslip by its number, also one that is older than those shown."""
+        self.show_earlier()
+        self._view.pick_payslip(number)
+
+    def add(self) -> None:
+        """Open an empty form: first the timesheet that has waited longest."""
+        self._changing = None
+        choices = self._choices(None)
+        chosen = choices[0][0] if choices else ""
+        self._view.open_payslip("Type in a payslip", choices, {"chosen": chosen})
+
+    def change(self) -> None:
+        """Open the form of the payslip picked, filled."""
+        if self._picked is None:
+            return
+        payslip = self._picked.line.payslip
+        try:
+            payslip.check_open()
+        except UserError as error:
+            self._view.show_problem(str(error))
+            return
+        self._changing = payslip.id
+        self._view.open_payslip("Change a payslip", self._choices(payslip), _texts(payslip))
+
+    def keep(self, texts: Mapping[str, str]) -> None:
+        """Keep the payslip typed in, or say beside each field what is wrong. What does not add up is said, and kept."""
+        form = Reading()
+        figures = self._read(form, texts)
+        self._view.show_form_errors(form.errors)
+        if figures is None:
+            return
+        number = self._changing
+        try:
+            if number is None:
+                self._runner.run(record_payslip, figures=figures)
+            else:
+                self._runner.run(change_payslip, payslip_id=number, figures=figures)
+            findings = self._runner.read(check_payslip, figures=figures)
+        except UserError as error:
+            self._view.show_form_problem(str(error))
+            return
+        self._view.close_form()
+        kept = self._runner.read(list_payslips, period=Period(figures.paid_on, figures.paid_on))
+        self._view.pick_payslip(number or max(line.payslip.id for line in kept))
+        said = " ".join(found.sentence for found in findings)
+        self._view.show_result(f"Kept as typed. {said}" if said else "Kept. It adds up.")
+
+    def remove(self) -> None:
+        """Remove the payslip picked."""
+        if self._picked is None:
+            return
+        number = self._picked.line.payslip.id
+        self._view.show_problem("")
+        try:
+            self._runner.run(remove_payslip, payslip_id=number)
+        except UserError as error:
+            self._view.show_problem(str(error))
+        else:
+            self._view.show_result("Removed. Undo brings it back.")
+
+    def go_to_timesheet(self) -> None:
+        """Bring the timesheet before the user that the payslip picked is for."""
+        if self._picked and (number := self._picked.line.payslip.timesheet_id) is not None:
+            self._go_to(Place("timesheets", number))
+
+    def go_to_pay(self) -> None:
+        """Bring the pay screen before the user, on the timesheet of the payslip picked if there is one."""
+        number = self._picked.line.payslip.timesheet_id if self._picked else None
+        self._go_to(Place("pay", number))
+
+    def _waiting(self) -> list[PayLine]:
+        today = self._today()
+        lines = self._runner.read(list_pay, period=Period(today - _SHOWN, today))
+        waiting = [line for line in lines if line.payslip is None]
+        return sorted(waiting, key=_longest_first)
+
+    def _lead(self, lines: Sequence[CheckedLine]) -> str:
+        waiting = sum(line.record.state is TimesheetState.SENT for line in self._waiting())
+        if waiting:
+            have = "timesheet has" if waiting == 1 else "timesheets have"
+            return f"{waiting} {have} been sent and no payslip typed in yet."
+        if not lines:
+            return "What the payroll's payslips say. They are held against the timesheets, and later against the bank."
+        return "Every timesheet that was sent has its payslip."
+
+    def _choices(self, payslip: Payslip | None) -> list[tuple[str, str]]:
+        choices = [
+            (f"timesheet {line.record.timesheet_id}", f"{line.record.assistant}, {said_period(line.record.period)}")
+            for line in self._waiting()
+        ]
+        if payslip and payslip.timesheet_id is not None and self._picked:
+            now = f"{self._picked.line.assistant}, {said_period(payslip.period)}"
+            choices.insert(0, (f"timesheet {payslip.timesheet_id}", now))
+        everyone = self._runner.read(list_assistants)
+        return choices + [(f"assistant {each.id}", f"{each.name}, without a timesheet") for each in everyone]
+
+    def _read(self, form: Reading, texts: Mapping[str, str]) -> PayslipFigures | None:
+        nobody = "Nobody is chosen. Add a PA first, then type in their payslip."
+        chosen = form.required("chosen", texts["chosen"], nobody)
+        for name, message in _NEEDED.items():
+            form.required(name, texts[name], message)
+        paid_on = form.optional("paid_on", day_from_text, texts["paid_on"])
+        gross = form.optional("gross", Money.from_text, texts["gross"])
+        net = form.optional("net", Money.from_text, texts["net"])
+        amounts = {
+            name: form.optional(name, Money.signed_from_text if name in _SIGNED else Money.from_text, texts[name])
+            or NIL
+            for name in _AMOUNTS
+        }
+        what, _, number = chosen.partition(" ")
+        period = self._period(form, texts) if what == "assistant" else None
+        if form.errors or paid_on is None or gross is None or net is None:
+            return None
+        timesheet_id, assistant_id = None, AssistantId(int(number))
+        if period is None:
+            timesheet = self._runner.read(find_timesheet, TimesheetId(int(number)))
+            timesheet_id, assistant_id, period = timesheet.id, timesheet.assistant_id, timesheet.period
+        return PayslipFigures(
+            assistant_id=assistant_id,
+            timesheet_id=timesheet_id,
+            period=period,
+            paid_on=paid_on,
+            number=texts["number"].strip(),
+            gross=gross,
+            net=net,
+            **amounts,
+        )
+
+    @staticmethod
+    def _period(form: Reading, texts: Mapping[str, str]) -> Period | None:
+        first = form.field("first", day_from_text, texts["first"])
+        last = form.field("last", day_from_text, texts["last"])
+        if first is None or last is None:
+            return None
+        return form.field("last", lambda _text: Period(first, last), texts["last"])
+
+    def _refresh_if_touched(self, changes: Changes) -> None:
+        if changes.touch(PAY | TIMESHEETS | ASSISTANTS):
+            self.refresh()
+
+
+def _longest_first(line: PayLine) -> tuple[bool, Period, str]:
+    record = line.record
+    return record.state is not TimesheetState.SENT, record.period, record.assistant
+
+
+def _figures(payslip: Payslip) -> tuple[tuple[str, Money], ...]:
+    every = (
+        ("Gross pay", payslip.gross),
+        ("Tax", payslip.tax),
+        ("National Insurance", payslip.employee_ni),
+        ("Pension, their part", payslip.employee_pension),
+        ("Student loan", payslip.student_loan),
+        ("Other things taken off", payslip.other_taken),
+        ("Expenses paid back", payslip.expenses_paid),
+        ("Net pay", payslip.net),
+        ("National Insurance, your part", payslip.employer_ni),
+        ("Pension, your part", payslip.employer_pension),
+        ("What it costs you in all", payslip.cost),
+    )
+    return tuple((words, amount) for words, amount in every if amount != NIL)
+
+
+def _texts(payslip: Payslip) -> dict[str, str]:
+    number = payslip.timesheet_id
+    amounts = {
+        name: "" if (amount := getattr(payslip, name)) == NIL else str(amount) for name in ("gross", "net", *_AMOUNTS)
+    }
+    return {
+        "chosen": f"timesheet {number}" if number is not None else f"assistant {payslip.assistant_id}",
+        "paid_on": f"{payslip.paid_on}",
+        "number": payslip.number,
+        "first": "" if number is not None else f"{payslip.period.first}",
+        "last": "" if number is not None else f"{payslip.period.last}",
+        **amounts,
+    }

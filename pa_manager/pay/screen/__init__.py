@@ -1,0 +1,1 @@
+"""The screens of pay: what timesheets come to, and the payslips."""

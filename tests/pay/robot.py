@@ -1,0 +1,39 @@
+"""Drives the screens of pay the way a person would."""
+
+from typing import Self
+
+from pa_manager.shell.pieces.words import Band
+from tests.shell.robot import Robot
+
+
+class PayRobot(Robot):
+    """Reads what timesheets come to, and why."""
+
+    def pay(self) -> list[list[str]]:
+        return self.rows("what timesheets come to")
+
+    def parts(self) -> list[list[str]]:
+        return self.rows("what the gross pay is made of")
+
+    def findings(self, tone: str) -> str:
+        (band,) = [each for each in self._screen.findChildren(Band) if each.sentence.objectName() == f"findings {tone}"]
+        return band.said
+
+
+class PayslipsRobot(PayRobot):
+    """Types in payslips, and reads what they make one owe."""
+
+    def payslips(self) -> list[list[str]]:
+        return self.rows("payslips")
+
+    def owed(self) -> list[list[str]]:
+        return self.rows("what payslips make you owe")
+
+    def figures(self) -> list[list[str]]:
+        return self.rows("what the payslip says")
+
+    def type_payslip(self, **texts: str) -> Self:
+        """Type what a payslip says into the open form, each by the name the presenter reads it by."""
+        assert self.form is not None
+        self.form.fill(texts)
+        return self.press("keep")
