@@ -17,6 +17,7 @@ from datetime import datetime
 from io import BufferedRandom
 from pathlib import Path
 
+from pa_manager.values.clock import LONDON
 from pa_manager.values.days import said
 from pa_manager.values.errors import UserError
 
@@ -59,7 +60,7 @@ class Opener:
             who = getpass.getuser()
         except (OSError, KeyError):
             who = "somebody"
-        return cls(who, platform.node() or "this computer", now.isoformat())
+        return cls(who, platform.node() or "this computer", now.astimezone(LONDON).isoformat())
 
     @classmethod
     def from_bytes(cls, text: bytes) -> Opener | None:

@@ -49,7 +49,7 @@ def test_a_file_that_did_not_change_is_not_copied_again(path):
 
 def test_two_copies_of_one_second_are_both_kept_in_their_order(path):
     made = [*copies(path), *(spend_a_day(path, 0) for _ in range(10))]
-    assert made[1].name == "Jean 2026-05-21 093000-2.pam"
+    assert made[1].name == "Jean 2026-05-21 103000-2.pam"
     assert copies(path) == made[-KEPT:]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from pa_manager.file import lock
 from pa_manager.file.lock import AlreadyOpen, Lock, Opener, lock_path
+from pa_manager.values.clock import LONDON
 from tests.conftest import NOW
 
 
@@ -34,14 +35,16 @@ def take(path):
 
 
 def left_by(path, **who):
-    lock_path(path).write_text(json.dumps({"who": "sam", "computer": "OFFICE", "since": NOW.isoformat()} | who))
+    lock_path(path).write_text(
+        json.dumps({"who": "sam", "computer": "OFFICE", "since": NOW.astimezone(LONDON).isoformat()} | who)
+    )
 
 
 def test_the_second_to_open_is_told_who_was_first(take, path):
     take()
     with pytest.raises(AlreadyOpen) as told:
         take(take_over=True)
-    assert str(told.value) == "rowena on KITCHEN since 09:30 on 21 May 2026 has this file open. Close it there first."
+    assert str(told.value) == "rowena on KITCHEN since 10:30 on 21 May 2026 has this file open. Close it there first."
     assert not told.value.may_be_left_behind
 
 
@@ -68,7 +71,7 @@ def test_giving_up_on_a_file_that_nobody_had_leaves_nothing(take, path):
 
 def test_a_lock_of_another_computer_is_taken_over_only_when_told(take, path):
     left_by(path)
-    with pytest.raises(AlreadyOpen, match="sam on OFFICE since 09:30 on 21 May 2026") as told:
+    with pytest.raises(AlreadyOpen, match="sam on OFFICE since 10:30 on 21 May 2026") as told:
         take()
     assert told.value.may_be_left_behind
     assert take(take_over=True).left_behind
@@ -91,7 +94,7 @@ def test_somebody_without_a_name_may_open_a_file_too(take, path, monkeypatch):
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     monkeypatch.setattr(platform, "node", lambda: "")
-    assert str(Opener.here(NOW)) == "somebody on this computer since 09:30 on 21 May 2026"
+    assert str(Opener.here(NOW)) == "somebody on this computer since 10:30 on 21 May 2026"
 
 
 def test_a_lock_taken_away_while_we_reached_for_it_is_made_anew(take, path, monkeypatch):

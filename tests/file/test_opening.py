@@ -73,7 +73,7 @@ def test_a_file_opens_by_its_password_and_by_its_code(path, code):
 
 def test_a_closed_file_is_one_file_and_its_backup(path, code):
     assert sorted(found.name for found in path.parent.rglob("*")) == [
-        "Jean Pellow 2026-05-21 093000.pam",
+        "Jean Pellow 2026-05-21 103000.pam",
         "Jean Pellow.pam",
         "backups",
     ]
@@ -263,7 +263,7 @@ def test_a_file_cut_short(path, code, length):
     content = path.read_bytes()
     path.write_bytes(content[:length])
     assert refused(path, FileDamaged).endswith(
-        "Open the newest backup instead: Jean Pellow 2026-05-21 093000.pam, in the folder backups beside it."
+        "Open the newest backup instead: Jean Pellow 2026-05-21 103000.pam, in the folder backups beside it."
     )
 
 
@@ -379,7 +379,7 @@ def test_an_older_file_is_copied_before_it_is_upgraded(path, monkeypatch):
 
     assert read_notes(path, password=PASSWORD) == []
 
-    copy = path.parent / "backups" / "Jean Pellow 2026-05-21 093000.pam"
+    copy = path.parent / "backups" / "Jean Pellow 2026-05-21 103000.pam"
     assert copy.read_bytes() == old
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:-1])
     opened = open_file(copy, now=NOW, password=PASSWORD)
