@@ -35,7 +35,7 @@ class CallListScreen(Screen):
                 Column("Kind", lambda contact: contact.tier.words, lambda contact: contact.tier.rank),
                 Column("Name", lambda contact: contact.name),
                 Column("Phone", lambda contact: contact.phone),
-                Column("What they said they will do", lambda contact: contact.will_do),
+                Column("Will do", lambda contact: contact.will_do),
                 Column("An hour", _per_hour, lambda contact: contact.per_hour or NIL, Qt.AlignmentFlag.AlignRight),
                 Column("Agreed", _agreed, lambda contact: contact.agreed_on or date.min),
                 Column("Checked", _checked, lambda contact: contact.checked_on or date.min, tone=self._tone),

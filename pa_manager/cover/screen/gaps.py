@@ -52,7 +52,7 @@ class CoverScreen(Screen):
                 Column("Free?", lambda option: option.standing, tone=_tone),
                 Column("Cost", lambda option: option.cost_said, lambda option: option.cost or NIL, right),
                 Column("Phone", lambda option: option.phone),
-                Column("What they do", lambda option: option.will_do),
+                Column("Will do", lambda option: option.will_do),
             ],
             key=lambda option: (option.contact_id, option.assistant_id),
             empty=_PICK,
