@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from pa_manager.law.explained import Because
+from pa_manager.values.clock import hours_said
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money, total
 
@@ -95,15 +96,33 @@ def average_pay(weeks: Sequence[WeekPaid], *, regular_hours: bool = False) -> Av
     )
 
 
-def in_lieu(*, entitlement: Fraction, share_of_year: Fraction, taken: Fraction) -> Fraction:
-    """Return the holiday that a leaver is paid for instead, in the unit given; nil where more was taken.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InLieu:
+    """What a leaver is paid for holiday not taken: how much of it, in minutes, the pay, and why."""
 
-    The year's holiday times the share of the leave year worked, less what was taken. For irregular hours give what
-    was earned, and a share of 1. (Working Time Regulations 1998, reg. 14.)
+    minutes: Fraction
+    pay: Money
+    why: tuple[Because, ...]
 
-    Example: 28 days, half the year worked, 10 taken: 4 days.
+
+def in_lieu(*, earned: Fraction, taken: Fraction, pay: AveragePay) -> InLieu:
+    """Return what a leaver is paid for holiday that was earned and not taken; nil where more was taken.
+
+    ``earned``, in minutes, is the year's holiday times the share of the leave year worked; for irregular hours what
+    was earned by the hour. (Working Time Regulations 1998, reg. 14.)
+
+    Example: 56 hours earned, 20 taken, at £12.71 an hour: 36 hours, £457.56.
     """
-    return max(entitlement * share_of_year - taken, Fraction(0))
+    minutes = max(earned - taken, Fraction(0))
+    amount = pay.for_minutes(minutes)
+    return InLieu(
+        minutes=minutes,
+        pay=amount,
+        why=(
+            Because(f"Earned: {hours_said(int(earned))} hours; taken: {hours_said(int(taken))} hours"),
+            Because(f"{hours_said(int(minutes))} hours at {pay.per_hour}", amount, f"{_REGULATIONS}, reg. 14"),
+        ),
+    )
 
 
 def _money(pence: Fraction) -> Money:

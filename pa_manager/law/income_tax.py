@@ -205,17 +205,15 @@ def tax_in_bands(pounds: int, bands: tuple[Band, ...], *, share: Fraction = Frac
 
     Example: £3,125 in month 1 with the Scottish bands of 2025-26 is £753.59.
     """
-    below = Fraction(0)
-    done = Fraction(0)
-    for band in bands:
-        if band.limit is not None:
-            limit = Fraction(floor(band.limit * share * 10_000), 10_000)
-            if pounds > ceil(limit):
-                below = Fraction(floor((below + (limit - done) * band.rate) * 100_000), 100_000)
-                done = limit
-                continue
-        return Money(floor((below + (pounds - done) * band.rate) * 100))
-    raise AssertionError("the last band has no limit")
+    limits = [
+        (Fraction(floor(band.limit * share * 10_000), 10_000), band.rate) for band in bands if band.limit is not None
+    ]
+    passed = [(limit, rate) for limit, rate in limits if pounds > ceil(limit)]
+    below = done = Fraction(0)
+    for limit, rate in passed:
+        below = Fraction(floor((below + (limit - done) * rate) * 100_000), 100_000)
+        done = limit
+    return Money(floor((below + (pounds - done) * bands[len(passed)].rate) * 100))
 
 
 def yearly_tax(pay: Money, *, nation: Bands, day: date, own: Iterable[OwnFigure] = ()) -> Money:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import Money
@@ -73,31 +73,5 @@ class PercentKind:
         return (int(value * 10_000),)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeKind:
-    """A whole number of something: ``28``."""
-
-    most: int = 1_000_000
-
-    def read(self, text: str) -> int:
-        """Return the number typed.
-
-        Raises:
-            NotAFigure: The text is no whole number, or is too large.
-        """
-        bare = text.strip().replace(",", "")
-        if not (bare.isascii() and bare.isdigit()) or int(bare) > self.most:
-            raise NotAFigure(f"This is not a whole number up to {self.most}. Type it in figures, for example 4.")
-        return int(bare)
-
-    def said(self, value: int) -> str:
-        """Return the number in figures."""
-        return str(value)
-
-    def sizes(self, value: int) -> tuple[int, ...]:
-        """Return the number itself."""
-        return (value,)
-
-
-MONEY = MoneyKind()
-PERCENT = PercentKind()
+MONEY: Final = MoneyKind()
+PERCENT: Final = PercentKind()

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from pa_manager.law.dated import Dated, OwnFigure
-from pa_manager.law.explained import Because
+from pa_manager.law.explained import Because, because
 from pa_manager.law.kinds import PERCENT, percent_said
 from pa_manager.law.minimum_wage import age_on
 from pa_manager.law.pay_periods import PER_PERIOD, Frequency, add_months, add_years, per_period
@@ -89,6 +89,14 @@ _DUTIES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Where a worker stands in one pay period, and why."""
+
+    standing: Standing
+    why: tuple[Because, ...]
+
+
 class Relief(Enum):
     """How the worker's part gets its tax relief."""
 
@@ -129,9 +137,9 @@ class Contributions:
         return self.employee + self.tax_relief
 
 
-def standing(
+def assess(
     earnings: Money, *, born_on: date, frequency: Frequency, paid_on: date, own: Iterable[OwnFigure] = ()
-) -> Standing:
+) -> Assessment:
     """Return where a worker stands for automatic enrolment in one pay period.
 
     More than the trigger, from 22 to State Pension age: must be enrolled. More than the lower level, from 16 to 74:
@@ -145,14 +153,25 @@ def standing(
     """
     own = tuple(own)
     age = age_on(born_on, paid_on)
-    if not _YOUNGEST <= age < _OLDEST:
-        return Standing.OUTSIDE
-    if earnings <= LOWER_LEVEL.on(paid_on, own).of(frequency):
-        return Standing.ENTITLED
     of_age = age >= _ENROLLED_FROM and not has_reached_pension_age(born_on, paid_on)
-    if of_age and earnings > TRIGGER.on(paid_on, own).of(frequency):
-        return Standing.ELIGIBLE
-    return Standing.NON_ELIGIBLE
+    ages = f"Aged {age}, {'from 22 to State Pension age' if of_age else 'not from 22 to State Pension age'}"
+    lower, trigger = LOWER_LEVEL.found(paid_on, own), TRIGGER.found(paid_on, own)
+    more = earnings > lower.value.of(frequency)
+    much_more = earnings > trigger.value.of(frequency)
+    if not _YOUNGEST <= age < _OLDEST:
+        found = Standing.OUTSIDE
+    elif not more:
+        found = Standing.ENTITLED
+    else:
+        found = Standing.ELIGIBLE if of_age and much_more else Standing.NON_ELIGIBLE
+    return Assessment(
+        standing=found,
+        why=(
+            Because(ages, None, f"{_ACT}, s. 1 and 3"),
+            because(lower, f"{'More' if more else 'Not more'} than the lower level", lower.value.of(frequency)),
+            because(trigger, f"{'More' if much_more else 'Not more'} than the trigger", trigger.value.of(frequency)),
+        ),
+    )
 
 
 def qualifying_earnings(earnings: Money, *, lower: Money, upper: Money) -> Money:

@@ -13,6 +13,7 @@ from pa_manager.law.explained import Because
 from pa_manager.law.kinds import MONEY
 from pa_manager.law.minimum_wage import age_on
 from pa_manager.law.pay_periods import add_months, whole_years
+from pa_manager.values.days import said
 from pa_manager.values.money import NIL, Money
 
 _ACT: Final = "Employment Rights Act 1996"
@@ -41,6 +42,14 @@ class Redundancy:
 
     weeks: Fraction
     amount: Money
+    why: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The weeks of notice that the law asks for, and why."""
+
+    weeks: int
     why: tuple[Because, ...]
 
 
@@ -109,26 +118,31 @@ def redundancy(
     )
 
 
-def notice_from_employer(*, started_on: date, on: date) -> int:
+def notice_from_employer(*, started_on: date, on: date) -> Notice:
     """Return the weeks of notice the employer must give: one after a month, then one a complete year, at most 12.
 
     (Employment Rights Act 1996, s. 86(1). A contract may give more.)
 
     Example: after 5 years and 3 months, 5 weeks; after 3 weeks, none.
     """
-    if on < add_months(started_on, 1):
-        return 0
-    return min(max(age_on(started_on, on), 1), _MOST_NOTICE)
+    years = age_on(started_on, on)
+    weeks = 0 if on < add_months(started_on, 1) else min(max(years, 1), _MOST_NOTICE)
+    return Notice(weeks=weeks, why=(_served(started_on, years, f"{_ACT}, s. 86(1)"),))
 
 
-def notice_from_worker(*, started_on: date, on: date) -> int:
+def notice_from_worker(*, started_on: date, on: date) -> Notice:
     """Return the weeks of notice the worker must give: one after a month.
 
     (Employment Rights Act 1996, s. 86(2). A contract may ask for more.)
 
     Example: after 5 years, 1 week.
     """
-    return 0 if on < add_months(started_on, 1) else 1
+    weeks = 0 if on < add_months(started_on, 1) else 1
+    return Notice(weeks=weeks, why=(_served(started_on, age_on(started_on, on), f"{_ACT}, s. 86(2)"),))
+
+
+def _served(started_on: date, years: int, authority: str) -> Because:
+    return Because(f"Employed since {said(started_on)}, complete years: {years}", None, authority)
 
 
 def _weeks_for_year_begun_at(age: int) -> Fraction:

@@ -205,13 +205,12 @@ def _minimum_wage(inputs: Inputs) -> Answer:
 
 
 def _worker(inputs: Inputs, on: date) -> Worker:
-    began = None
-    if "first_year_of_apprenticeship" in inputs:
-        began = on if inputs["first_year_of_apprenticeship"] else add_years(on, -2)
+    apprentice = bool(inputs.get("apprentice", inputs.get("is_apprentice", False)))
+    first_year = inputs.get("first_year_of_apprenticeship", apprentice)
     return Worker(
         born_on=add_years(on, -inputs["age"]),
-        apprentice=bool(inputs.get("apprentice", inputs.get("is_apprentice", False))),
-        apprenticeship_began_on=began,
+        apprentice=apprentice,
+        apprenticeship_began_on=on if first_year else add_years(on, -2),
     )
 
 
@@ -356,8 +355,11 @@ def _sick_pay(inputs: Inputs) -> Answer:
         rates = {weekly_rate(day=off_on, weekly_earnings=pence, keeps_flat_rate=True) for pence in (low, high)}
         (rate,) = rates
         answer["weekly_ssp"] = rate / 100
-    if "rules" in inputs:  # a week of Monday to Sunday under the rules before 6 April 2026
-        inputs = {"sick_from": "2025-06-02", "sick_to": "2025-06-08", **inputs}
+    if "rules" in inputs:  # such as "Mon-Sun one week", under the rules before or after 6 April 2026
+        monday = date(2025, 6, 2) if "before" in inputs["rules"] else date(2026, 6, 1)
+        off = sorted(weekdays(inputs["sick"].split()[0]))
+        first, last = (monday + timedelta(days=number) for number in (off[0], off[-1]))
+        inputs = {"sick_from": first.isoformat(), "sick_to": last.isoformat(), **inputs}
     if "sick_from" in inputs:
         answer |= _spell(inputs, earnings)
     return answer

@@ -64,8 +64,11 @@ def test_the_last_whole_week_before_leave(begins: date, ends: int, last: date) -
 
 
 def test_a_leaver_is_paid_for_what_was_earned_and_not_taken() -> None:
-    assert in_lieu(entitlement=Fraction(28), share_of_year=Fraction(1, 2), taken=Fraction(10)) == 4
-    assert in_lieu(entitlement=Fraction(28), share_of_year=Fraction(1, 2), taken=Fraction(20)) == 0
+    pay = average_pay([WeekPaid(pay=Money(12_71), minutes=60)])
+    found = in_lieu(earned=Fraction(56 * 60), taken=Fraction(20 * 60), pay=pay)
+    assert (found.minutes, found.pay) == (36 * 60, Money(457_56))
+    assert str(found.why[1]).startswith("36:00 hours at £12.71: £457.56 (Working Time")
+    assert in_lieu(earned=Fraction(60), taken=Fraction(90), pay=pay).pay == NIL
 
 
 @pytest.mark.parametrize(

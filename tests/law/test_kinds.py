@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pa_manager.law.income_tax import BANDS, Band
-from pa_manager.law.kinds import MONEY, PERCENT, NotAFigure, WholeKind, percent_from_text, percent_said
+from pa_manager.law.kinds import MONEY, PERCENT, NotAFigure, percent_from_text, percent_said
 from pa_manager.law.pay_periods import PER_PERIOD, per_period
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import Money
@@ -21,7 +21,6 @@ YEAR_2026 = (Band(37_700, Fraction(20, 100)), Band(125_140, Fraction(40, 100)), 
     [
         (MONEY, Money(123456), "£1,234.56"),
         (PERCENT, Fraction(138, 1000), "13.8%"),
-        (WholeKind(), 28, "28"),
         (
             PER_PERIOD,
             per_period(129, 258, 516, 559, 6708),
@@ -29,7 +28,7 @@ YEAR_2026 = (Band(37_700, Fraction(20, 100)), Band(125_140, Fraction(40, 100)), 
         ),
         (BANDS, YEAR_2026, "20% to 37700; 40% to 125140; 45% above"),
     ],
-    ids=["money", "percent", "whole", "per period", "bands"],
+    ids=["money", "percent", "per period", "bands"],
 )
 def test_what_is_said_can_be_typed(kind: Any, value: object, said: str) -> None:
     assert kind.said(value) == said
@@ -43,9 +42,6 @@ def test_what_is_said_can_be_typed(kind: Any, value: object, said: str) -> None:
         (MONEY, "twelve"),
         (PERCENT, "a tenth"),
         (PERCENT, "1234%"),
-        (WholeKind(), "2.5"),
-        (WholeKind(), "²"),
-        (WholeKind(most=10), "11"),
         (PER_PERIOD, "week 129"),
         (PER_PERIOD, "week 1; week 2; week 3; week 4; week 5"),
         (PER_PERIOD, "week 1; fortnight 2; four weeks 3; month 4; day 5"),

@@ -12,11 +12,11 @@ from pa_manager.law.pension import (
     Relief,
     Scheme,
     Standing,
+    assess,
     contributions,
     next_re_enrolment,
     opt_out_ends,
     postponed_to_at_latest,
-    standing,
 )
 from pa_manager.values.money import NIL, Money
 
@@ -49,7 +49,9 @@ PAID_ON = date(2026, 5, 29)
     ],
 )
 def test_where_a_worker_stands(earnings: int, born_on: date, found: Standing) -> None:
-    assert standing(Money(earnings), born_on=born_on, frequency=Frequency.FOUR_WEEKLY, paid_on=PAID_ON) is found
+    told = assess(Money(earnings), born_on=born_on, frequency=Frequency.FOUR_WEEKLY, paid_on=PAID_ON)
+    assert told.standing is found
+    assert str(told.why[2]).startswith(f"{'More' if earnings > 768_00 else 'Not more'} than the trigger: £768.00")
     assert found.duty.endswith(".")
 
 

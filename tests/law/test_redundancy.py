@@ -70,5 +70,6 @@ def test_two_complete_years_are_needed() -> None:
 )
 def test_notice(on: date, employer: int, worker: int) -> None:
     started_on = date(2020, 6, 1)
-    assert notice_from_employer(started_on=started_on, on=on) == employer
-    assert notice_from_worker(started_on=started_on, on=on) == worker
+    given, owed = notice_from_employer(started_on=started_on, on=on), notice_from_worker(started_on=started_on, on=on)
+    assert (given.weeks, owed.weeks) == (employer, worker)
+    assert str(given.why[0]).startswith("Employed since 1 June 2020, complete years: ")
