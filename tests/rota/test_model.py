@@ -44,6 +44,11 @@ GAP = SHIFT.left_open("off sick")
 HOLIDAY = Away(assistant_id=ADA_ID, kind=AbsenceKind.HOLIDAY, days=Period(MONDAY, date(2026, 5, 24)))
 
 
+def _whole(moment):
+    """Return a time on the half hour, from 3am on: no such hour is ever skipped."""
+    return time(moment.hour % 21 + 3, 30 * (moment.minute // 30))
+
+
 def _shift(number, span, *, day=MONDAY, assistant_id=ADA_ID):
     return Shift(id=ShiftId(number), day=day, span=span_from_text(span), assistant_id=assistant_id)
 
@@ -204,6 +209,29 @@ def test_two_at_once_are_copied_as_two():
     two = [replace(SHIFT, assistant_id=None), replace(SHIFT, id=ShiftId(2), assistant_id=None)]
     assert len(_copied(two)) == 2
     assert len(_copied(two, present=[replace(two[0], day=date(2026, 5, 25))])) == 1
+
+
+@given(
+    shifts=st.lists(
+        st.builds(
+            Shift,
+            id=st.integers(1, 10_000).map(ShiftId),
+            day=st.dates(date(2026, 3, 27), date(2026, 3, 30)),
+            span=st.builds(TimeSpan, st.times().map(_whole), st.times().map(_whole)),
+            assistant_id=st.sampled_from([ADA_ID, SAM_ID, None]),
+        ),
+        unique_by=lambda shift: shift.id,
+        max_size=12,
+    )
+)
+def test_every_overlap_is_found_and_nothing_else(shifts):
+    overlapping = {
+        one.id
+        for one in shifts
+        for other in shifts
+        if one.id != other.id and one.assistant_id == other.assistant_id is not None and one.overlaps(other)
+    }
+    assert doubles(shifts).keys() == overlapping
 
 
 SPANS = st.sampled_from([MORNING, NIGHT, span_from_text("2pm-6pm"), span_from_text("0:30-2:30")])
