@@ -17,6 +17,11 @@ class Pen:
         self._marker = marker
         self._bookmarks = 0
         self._level = -1
+        self._ink = ""
+
+    def begin_page(self) -> None:
+        """Begin another page, on which no colour is set yet."""
+        self._ink = ""
 
     def words(self, tag: Tag | None, text: str, letters: Letters, x: float, top: float) -> None:
         """Write one line whose upper edge is at ``top``. Without a tag it is not read aloud."""
@@ -34,7 +39,7 @@ class Pen:
     def shade(self, x: float, bottom: float, *, width: float, height: float, ink: str) -> None:
         """Fill a rectangle."""
         with self._marker.decoration():
-            self._canvas.setFillColor(HexColor(ink))
+            self._fill(ink)
             self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
 
     def box(self, tag: Tag, x: float, bottom: float, *, side: float, ticked: bool) -> None:
@@ -63,9 +68,14 @@ class Pen:
         self._canvas.addOutlineEntry(text, key, self._level)
 
     def _write(self, text: str, letters: Letters, x: float, baseline: float) -> None:
+        self._fill(letters.ink)
         words = self._canvas.beginText(x, baseline)
-        words.setFillColor(HexColor(letters.ink))
         for run in fonts.runs(text, letters.face):
             words.setFont(run.font, letters.size)
             words.textOut(run.text)
         self._canvas.drawText(words)
+
+    def _fill(self, ink: str) -> None:
+        if ink != self._ink:
+            self._canvas.setFillColor(HexColor(ink))
+            self._ink = ink

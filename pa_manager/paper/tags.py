@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol, cast
 from xml.sax.saxutils import escape
 
@@ -105,9 +106,8 @@ class Marker:
         """Lay the tree, and what the whole is called, into the document."""
         document = _document(self._canvas)
         _without_empty(self.root)
-        pages = [document.Reference(page) for page in document.Pages.pages]
         catalog = document.Catalog
-        catalog.StructTreeRoot = _tree(document, self.root, self._pages, pages)
+        catalog.StructTreeRoot = _Tree(document, self.root, self._pages).top
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.Metadata = PDFStream(
             dictionary=PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
@@ -121,63 +121,66 @@ class _Written(PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(self, write: Callable[[_Document], str]) -> None:
+    def __init__(self, write: Callable[[], str]) -> None:
         self._write = write
 
-    def format(self, document: _Document) -> bytes:
+    def format(self, _document: _Document) -> bytes:
         """Return the object as it stands in the file."""
-        return self._write(document).encode("latin-1")
+        return self._write().encode("latin-1")
 
 
-def _tree(document: _Document, root: Tag, marked: list[list[Tag]], pages: list[PDFObject]) -> PDFObject:
-    """Return the tree as an object of the document, and with it an object for every element."""
-    objects: dict[int, PDFObject] = {}
+class _Tree:
+    """The tree as objects of the document: one for every element, one for the root, one that leads from marks back."""
 
-    def number_of(tag: Tag) -> str:
-        return _said(objects[id(tag)], document)
+    def __init__(self, document: _Document, root: Tag, marked: list[list[Tag]]) -> None:
+        self._document = document
+        self._marked = marked
+        self._pages = [document.Reference(page) for page in document.Pages.pages]
+        self._numbers: dict[int, str] = {}
+        marks = document.Reference(_Written(self._marks))
+        self.top = document.Reference(_Written(lambda: self._root(root, marks)))
+        self._objects = {id(tag): document.Reference(_Written(partial(self._element, tag))) for tag in _all(root)}
 
-    def element(tag: Tag) -> str:
+    def _root(self, root: Tag, marks: PDFObject) -> str:
+        return (
+            f"<</Type /StructTreeRoot /K [{self._number(root)}] /ParentTree {_said(marks, self._document)}"
+            f" /ParentTreeNextKey {len(self._marked)}>>"
+        )
+
+    def _marks(self) -> str:
+        lines = (f"{page} [{' '.join(map(self._number, tags))}]" for page, tags in enumerate(self._marked))
+        return "<</Nums [" + "\n".join(lines) + "]>>"
+
+    def _element(self, tag: Tag) -> str:
         on = {kid[0] for kid in tag.kids if not isinstance(kid, Tag)}
         page = next(iter(on)) if len(on) == 1 else None
-        kids = [
-            number_of(kid)
-            if isinstance(kid, Tag)
-            else str(kid[1])
-            if page is not None
-            else f"<</Type /MCR /Pg {_said(pages[kid[0]], document)} /MCID {kid[1]}>>"
-            for kid in tag.kids
-        ]
-        parts = [f"/S /{tag.name} /P {number_of(tag.parent) if tag.parent else _said(top, document)}"]
+        parent = self._number(tag.parent) if tag.parent else _said(self.top, self._document)
+        parts = [f"/S /{tag.name} /P {parent}"]
         if page is not None:
-            parts.append(f"/Pg {_said(pages[page], document)}")
+            parts.append(f"/Pg {self._page(page)}")
         if tag.said:
-            parts.append(f"/Alt {_said(PDFString(tag.said), document)}")
+            parts.append(f"/Alt {_said(PDFString(tag.said), self._document)}")
         if tag.scope:
             parts.append(f"/A <</O /Table /Scope /{tag.scope}>>")
         if tag.name == "L":
             parts.append("/A <</O /List /ListNumbering /Disc>>")
-        return f"<<{' '.join(parts)} /K [{' '.join(kids)}]>>"
+        kids = " ".join(self._kid(kid, on_one_page=page is not None) for kid in tag.kids)
+        return f"<<{' '.join(parts)} /K [{kids}]>>"
 
-    def marks(_document: _Document) -> str:
-        lines = (f"{page} [{' '.join(map(number_of, tags))}]" for page, tags in enumerate(marked))
-        return "<</Nums [" + "\n".join(lines) + "]>>"
+    def _kid(self, kid: Tag | tuple[int, int], *, on_one_page: bool) -> str:
+        if isinstance(kid, Tag):
+            return self._number(kid)
+        page, mark = kid
+        return str(mark) if on_one_page else f"<</Type /MCR /Pg {self._page(page)} /MCID {mark}>>"
 
-    by_mark = document.Reference(_Written(marks))
-    top = document.Reference(
-        _Written(
-            lambda _: (
-                f"<</Type /StructTreeRoot /K [{number_of(root)}] /ParentTree {_said(by_mark, document)}"
-                f" /ParentTreeNextKey {len(marked)}>>"
-            )
-        )
-    )
-    for tag in _all(root):
-        objects[id(tag)] = document.Reference(_Written(_telling(element, tag)))
-    return top
+    def _number(self, tag: Tag) -> str:
+        key = id(tag)
+        if key not in self._numbers:
+            self._numbers[key] = _said(self._objects[key], self._document)
+        return self._numbers[key]
 
-
-def _telling(element: Callable[[Tag], str], tag: Tag) -> Callable[[_Document], str]:
-    return lambda _document: element(tag)
+    def _page(self, page: int) -> str:
+        return _said(self._pages[page], self._document)
 
 
 def _all(tag: Tag) -> Iterator[Tag]:

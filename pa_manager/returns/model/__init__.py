@@ -1,6 +1,6 @@
 """The return: its period and state, its figures, how they are worked out, checked and frozen."""
 
-from pa_manager.returns.model.checking import CheckFacts, Finding, PayslipFacts, check
+from pa_manager.returns.model.checking import CheckFacts, Finding, PayslipFacts, ReturnPage, check
 from pa_manager.returns.model.figures import (
     ADJUSTED,
     CLOSING,
@@ -88,6 +88,7 @@ __all__ = [
     "Return",
     "ReturnFigures",
     "ReturnId",
+    "ReturnPage",
     "ReturnState",
     "Section",
     "Share",

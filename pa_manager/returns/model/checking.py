@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from pa_manager.funding.model import ReturnLine
 from pa_manager.returns.model.figures import LineFigure, ListingLine, Owed, ReturnFigures
+from pa_manager.returns.model.kinds import Adjustment, Return
 from pa_manager.values.days import said
 from pa_manager.values.money import NIL, Money, total
 from pa_manager.values.tasks import Place
@@ -276,3 +277,13 @@ def _time(figures: ReturnFigures, facts: CheckFacts, here: Place) -> Iterator[Fi
             way_out="Add the name, and in what role.",
             place=here,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnPage:
+    """All that there is to see of a return: how far it has got, its figures, and what a council would ask."""
+
+    a_return: Return
+    figures: ReturnFigures
+    findings: tuple[Finding, ...]
+    adjustments: tuple[Adjustment, ...]

@@ -8,6 +8,7 @@ from pa_manager.returns.operations.looking import (
     list_returns,
     next_period_start,
     print_return,
+    read_return,
     return_figures,
     things_to_do,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "list_returns",
     "next_period_start",
     "print_return",
+    "read_return",
     "remove_return",
     "return_figures",
     "send_return",

@@ -1,6 +1,7 @@
 """Gathering what the other links know into what a return is made from."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,17 +37,18 @@ from pa_manager.returns.model import (
     work_out,
 )
 from pa_manager.spending.model import Account, AccountId, AccountKind, Transaction, TransactionState
+from pa_manager.spending.model.proving import without_paper
 from pa_manager.spending.operations import (
     balance_on,
+    evidence_rules,
     list_accounts,
     list_batches,
     list_statements,
     list_transactions,
     paid_payslips,
-    payments_without_payslip,
+    reversed_transactions,
     still_owed,
     totals_by_line,
-    unevidenced,
 )
 from pa_manager.values.days import Period, said, said_period
 from pa_manager.values.money import NIL, Money, total
@@ -59,53 +61,96 @@ _LOOKED_BACK: Final = timedelta(days=92)
 _YEAR: Final = timedelta(days=365)
 
 
-def figures_of(work: Work, a_return: Return) -> ReturnFigures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What the other links know of a period, asked once.
+
+    Attributes:
+        around: The payslips paid in the period or near it, which its wages may be for.
+        bare: The spending that has no paper yet, though it needs one.
+        unmatched: The wages that are matched to no payslip.
+    """
+
+    period: Period
+    transactions: tuple[Transaction, ...]
+    accounts: tuple[Account, ...]
+    streams: tuple[Stream, ...]
+    assistants: tuple[Assistant, ...]
+    around: tuple[PayslipLine, ...]
+    bare: tuple[Transaction, ...]
+    unmatched: tuple[Transaction, ...]
+    owed: tuple[Liability, ...]
+
+    @property
+    def payslips(self) -> tuple[PayslipLine, ...]:
+        """The payslips paid in the period."""
+        return tuple(line for line in self.around if line.payslip.paid_on in self.period)
+
+
+def gather(work: Work, period: Period) -> Gathered:
+    """Return what the other links know of a period."""
+    transactions = list_transactions(work, period=period)
+    gone = reversed_transactions(work)
+    return Gathered(
+        period=period,
+        transactions=transactions,
+        accounts=list_accounts(work),
+        streams=list_streams(work),
+        assistants=list_assistants(work),
+        around=list_payslips(work, period=Period(period.first - _AROUND, period.last + _AROUND)),
+        bare=without_paper(transactions, evidence_rules(work), gone),
+        unmatched=tuple(each for each in transactions if each.id not in gone and _is_unmatched_wage(each)),
+        owed=still_owed(work, on=period.last),
+    )
+
+
+def figures_of(work: Work, a_return: Return, gathered: Gathered | None = None) -> ReturnFigures:
     """Return the figures of a return: as they were sent, or as the records have them now."""
     text = store.frozen_figures(work, a_return.id)
-    return thawed(text) if text is not None else work_out(records_of(work, a_return))
+    if text is not None:
+        return thawed(text)
+    return work_out(records_of(work, a_return, gathered or gather(work, a_return.period)))
 
 
-def records_of(work: Work, a_return: Return) -> Records:
+def records_of(work: Work, a_return: Return, gathered: Gathered) -> Records:
     """Return all that a return is made from."""
-    period, transactions = a_return.period, list_transactions(work, period=a_return.period)
-    accounts = list_accounts(work)
-    streams = list_streams(work)
-    payslips = _payslips_around(work, period)
-    figures = tuple(_account_figures(work, account, period, transactions) for account in accounts)
+    period, accounts = a_return.period, gathered.accounts
+    figures = tuple(_account_figures(work, account, period, gathered.transactions) for account in accounts)
     return Records(
         who=_who(work, a_return),
         period=period,
         stream_id=a_return.stream_id,
-        streams=tuple(_stream_facts(stream, period) for stream in streams),
-        openings=_openings(work, streams, accounts, period.first - _A_DAY),
-        moves=_moves(work, transactions, accounts, payslips),
+        streams=tuple(_stream_facts(stream, period) for stream in gathered.streams),
+        openings=_openings(work, gathered.streams, accounts, period.first - _A_DAY),
+        moves=_moves(work, gathered),
         last_return=_last_return(work, a_return),
         expected=tuple(
             Expected(money.stream_id, money.what.line, money.amount) for money in expected_money(work, period=period)
         ),
         accounts=figures,
-        owed=_owed(still_owed(work, on=period.last)),
-        evidence=_evidence(work, period, transactions, figures),
+        owed=_owed(gathered.owed),
+        evidence=_evidence(gathered, figures),
         details=a_return.details,
     )
 
 
-def facts_of(work: Work, a_return: Return, figures: ReturnFigures, *, today: date) -> CheckFacts:
+def facts_of(work: Work, a_return: Return, figures: ReturnFigures, gathered: Gathered, *, today: date) -> CheckFacts:
     """Return what the self-check needs beside the figures."""
     period = a_return.period
     reached = min(period.last, today)
+    owed = gathered.owed if reached == period.last else still_owed(work, on=reached)
+    late = [each for each in owed if each.due_on <= reached]
     paid = paid_payslips(work)
-    late = [each for each in still_owed(work, on=reached) if each.due_on <= reached]
     lines = {line.transaction_id: line for line in figures.listing}
-    employed = [each for each in list_assistants(work) if each.kind is AssistantKind.EMPLOYED]
+    employed = [each for each in gathered.assistants if each.kind is AssistantKind.EMPLOYED]
     return CheckFacts(
         today=today,
         return_number=a_return.id,
         gap_from=_gap_from(work, a_return),
-        payslips=tuple(_payslip_facts(line, paid) for line in list_payslips(work, period=period)),
-        wages_without_payslip=_listed(payments_without_payslip(work, period=period), lines),
-        without_evidence=_listed(unevidenced(work, period=period), lines),
-        relatives_without_consent=_relatives(work, period),
+        payslips=tuple(_payslip_facts(line, paid) for line in gathered.payslips),
+        wages_without_payslip=_listed(gathered.unmatched, lines),
+        without_evidence=_listed(gathered.bare, lines),
+        relatives_without_consent=_relatives(gathered),
         late=_owed(each for each in late if each.what is not LiabilityKind.WAGES),
         late_wages=_owed(each for each in late if each.what is LiabilityKind.WAGES),
         insured=_insured(work, period) if any(_works_in(each, period) for each in employed) else None,
@@ -117,20 +162,18 @@ def lines_before(work: Work, a_return: Return) -> tuple[ListingLine, ...]:
     last = _sent_just_before(work, a_return)
     if last is not None:
         return figures_of(work, last).listing
-    accounts = list_accounts(work)
     before = a_return.period.first - _A_DAY
-    begun = min((account.opened_on for account in accounts), default=before)
+    begun = min((account.opened_on for account in list_accounts(work)), default=a_return.period.first)
     if begun > before:
         return ()
-    period = Period(begun, before)
-    streams = list_streams(work)
+    gathered = gather(work, Period(begun, before))
     records = Records(
         who=Who(holder=""),
-        period=period,
+        period=gathered.period,
         stream_id=a_return.stream_id,
-        streams=tuple(_stream_facts(stream, period) for stream in streams),
-        openings={None: total(account.opening for account in accounts)},
-        moves=_moves(work, list_transactions(work, period=period), accounts, _payslips_around(work, period)),
+        streams=tuple(_stream_facts(stream, gathered.period) for stream in gathered.streams),
+        openings={None: total(account.opening for account in gathered.accounts)},
+        moves=_moves(work, gathered),
     )
     return work_out(records).listing
 
@@ -178,20 +221,13 @@ def _openings(
     return openings
 
 
-def _payslips_around(work: Work, period: Period) -> dict[PayslipId, PayslipLine]:
-    around = Period(period.first - _AROUND, period.last + _AROUND)
-    return {line.payslip.id: line for line in list_payslips(work, period=around)}
-
-
-def _moves(
-    work: Work,
-    transactions: Iterable[Transaction],
-    accounts: Iterable[Account],
-    payslips: Mapping[PayslipId, PayslipLine],
-) -> tuple[Move, ...]:
+def _moves(work: Work, gathered: Gathered) -> tuple[Move, ...]:
     outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in list_outcomes(work)}
-    names = {account.id: account.name for account in accounts}
-    return tuple(move for transaction in transactions for move in _parts(transaction, outcomes, names, payslips))
+    names = {account.id: account.name for account in gathered.accounts}
+    payslips = {line.payslip.id: line for line in gathered.around}
+    return tuple(
+        move for transaction in gathered.transactions for move in _parts(transaction, outcomes, names, payslips)
+    )
 
 
 def _parts(
@@ -321,30 +357,26 @@ def _owed_words(owed: Liability) -> str:
     return f"pension, {owed.period.first:%B %Y}"
 
 
-def _evidence(
-    work: Work, period: Period, transactions: Iterable[Transaction], accounts: Iterable[AccountFigures]
-) -> tuple[EvidenceLine, ...]:
+def _evidence(gathered: Gathered, accounts: Iterable[AccountFigures]) -> tuple[EvidenceLine, ...]:
     banked = [account for account in accounts if account.has_statements]
     unknown = tuple(account.name for account in banked if account.statement is None)
-    bare = unevidenced(work, period=period)
-    proved = [each for each in transactions if each.evidence and not each.is_money_in]
-    slips = list_payslips(work, period=period)
-    without = payments_without_payslip(work, period=period)
-    wages = sum(any(part.payslip_id is not None for part in each.splits) for each in transactions)
+    proved = sum(bool(each.evidence) and not each.is_money_in for each in gathered.transactions)
+    matched = sum(any(part.payslip_id is not None for part in each.splits) for each in gathered.transactions)
+    slips = gathered.payslips
     sheets = [line for line in slips if line.payslip.timesheet_id is None]
     lines = [
         EvidenceLine(what="Bank statements", wanted=len(banked), there=len(banked) - len(unknown), missing=unknown),
         EvidenceLine(
             what="Receipts and invoices",
-            wanted=len(proved) + len(bare),
-            there=len(proved),
-            missing=tuple(f"{said(each.day)}, {each.payee}, {abs(each.amount)}" for each in bare),
+            wanted=proved + len(gathered.bare),
+            there=proved,
+            missing=tuple(map(_named, gathered.bare)),
         ),
         EvidenceLine(
             what="Payslips for the wages paid",
-            wanted=wages + len(without),
-            there=wages,
-            missing=tuple(f"{said(each.day)}, {each.payee}, {abs(each.amount)}" for each in without),
+            wanted=matched + len(gathered.unmatched),
+            there=matched,
+            missing=tuple(map(_named, gathered.unmatched)),
         ),
         EvidenceLine(
             what="Timesheets for the payslips",
@@ -354,6 +386,16 @@ def _evidence(
         ),
     ]
     return tuple(line for line in lines if line.wanted)
+
+
+def _named(transaction: Transaction) -> str:
+    return f"{said(transaction.day)}, {transaction.payee}, {abs(transaction.amount)}"
+
+
+def _is_unmatched_wage(transaction: Transaction) -> bool:
+    return not transaction.is_money_in and any(
+        part.line is ReturnLine.WAGES and part.payslip_id is None for part in transaction.splits
+    )
 
 
 def _payslip_facts(line: PayslipLine, paid: Mapping[PayslipId, Money]) -> PayslipFacts:
@@ -373,11 +415,11 @@ def _listed(found: Iterable[Transaction], lines: Mapping[int, ListingLine]) -> t
     return tuple(lines[each.id] for each in found if each.id in lines)
 
 
-def _relatives(work: Work, period: Period) -> tuple[tuple[int, str], ...]:
-    paid = {line.payslip.assistant_id for line in list_payslips(work, period=period)}
+def _relatives(gathered: Gathered) -> tuple[tuple[int, str], ...]:
+    paid = {line.payslip.assistant_id for line in gathered.payslips}
     return tuple(
         (each.id, each.name)
-        for each in list_assistants(work)
+        for each in gathered.assistants
         if each.id in paid and each.relative and not each.consent_note.strip()
     )
 

@@ -17,11 +17,12 @@ from pa_manager.returns.model import (
     Return,
     ReturnFigures,
     ReturnId,
+    ReturnPage,
     ReturnState,
     check,
     next_first_day,
 )
-from pa_manager.returns.operations.gathering import facts_of, figures_of, lines_before
+from pa_manager.returns.operations.gathering import facts_of, figures_of, gather, lines_before
 from pa_manager.returns.report import Statement, statement_pdf
 from pa_manager.values.days import said_period
 from pa_manager.values.tasks import Place, Task
@@ -77,8 +78,25 @@ def findings_of(work: Work, *, return_id: ReturnId, today: date) -> tuple[Findin
     a_return = store.get(work, return_id)
     if a_return.state is ReturnState.SENT:
         return ()
-    figures = figures_of(work, a_return)
-    return check(figures, facts_of(work, a_return, figures, today=today))
+    gathered = gather(work, a_return.period)
+    figures = figures_of(work, a_return, gathered)
+    return check(figures, facts_of(work, a_return, figures, gathered, today=today))
+
+
+def read_return(work: Work, *, return_id: ReturnId, today: date) -> ReturnPage:
+    """Return all that there is to see of a return, asked at once.
+
+    Raises:
+        NotFound: There is no such return.
+    """
+    a_return = store.get(work, return_id)
+    adjustments = store.adjustments_of(work, return_id)
+    if a_return.state is ReturnState.SENT:
+        return ReturnPage(a_return=a_return, figures=figures_of(work, a_return), findings=(), adjustments=adjustments)
+    gathered = gather(work, a_return.period)
+    figures = figures_of(work, a_return, gathered)
+    findings = check(figures, facts_of(work, a_return, figures, gathered, today=today))
+    return ReturnPage(a_return=a_return, figures=figures, findings=findings, adjustments=adjustments)
 
 
 def list_adjustments(work: Work, *, return_id: ReturnId) -> tuple[Adjustment, ...]:
