@@ -5,34 +5,84 @@ from datetime import date, datetime
 
 from pa_manager.assistants.presenter import AssistantsPresenter
 from pa_manager.assistants.screen import AssistantsScreen
+from pa_manager.cover.presenter.call_list import CallListPresenter
+from pa_manager.cover.presenter.gaps import CoverPresenter
+from pa_manager.cover.screen.call_list import CallListScreen
+from pa_manager.cover.screen.gaps import CoverScreen
+from pa_manager.door.model import Keeper
+from pa_manager.door.presenter.keys import KeysPresenter
+from pa_manager.door.screen.keys import KeysScreen
 from pa_manager.file.running import Runner
 from pa_manager.funding.presenter import FundingPresenter
 from pa_manager.funding.screen import FundingScreen
 from pa_manager.holder.presenter import HolderPresenter
 from pa_manager.holder.screen import HolderScreen
+from pa_manager.home.presenter.first import HomePresenter
+from pa_manager.home.presenter.history import HistoryPresenter
+from pa_manager.home.screen.first import HomeScreen
+from pa_manager.home.screen.history import HistoryScreen
+from pa_manager.pay.presenter.pay import PayPresenter
+from pa_manager.pay.presenter.payslips import PayslipsPresenter
+from pa_manager.pay.screen.pay import PayScreen
+from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.plan.presenter import PlanPresenter
 from pa_manager.plan.screen import PlanScreen
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
+from pa_manager.timesheets.presenter import TimesheetsPresenter
+from pa_manager.timesheets.screen import TimesheetsScreen
 from pa_manager.values.clock import LONDON
 from pa_manager.values.tasks import Place
 
 
-def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk: Desk) -> None:
+def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk: Desk, keeper: Keeper) -> None:
     """Offer the window every screen, home first, and open that one."""
+    go_to, offer = window.go_to, window.offer
 
     def today() -> date:
         return now().astimezone(LONDON).date()
 
-    window.offer("holder", "About &me", lambda: HolderScreen(lambda v: HolderPresenter(v, runner, today=today)))
-    window.offer("plan", "My pla&n", lambda: PlanScreen(lambda v: PlanPresenter(v, runner, today=today)))
-    window.offer(
-        "funding", "Mo&ney agreed", lambda: FundingScreen(lambda v: FundingPresenter(v, runner, today=today))
+    offer("home", "&Home", lambda: HomeScreen(lambda view: HomePresenter(view, runner, go_to, now=now)))
+    offer("holder", "About &me", lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today)))
+    offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today)))
+    offer("funding", "Mone&y agreed", lambda: FundingScreen(lambda view: FundingPresenter(view, runner, today=today)))
+    offer(
+        "assistants", "My &PAs", lambda: AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today))
     )
-    window.offer(
-        "assistants", "My &PAs", lambda: AssistantsScreen(lambda v: AssistantsPresenter(v, runner, today=today))
+    offer("rota", "&Rota", lambda: RotaScreen(lambda view: RotaPresenter(view, runner, today=today)))
+    offer(
+        "timesheets",
+        "&Timesheets",
+        lambda: TimesheetsScreen(
+            lambda view: TimesheetsPresenter(
+                view, runner, today=today, print_pdf=desk.print_pdf, save_file=desk.save_file
+            )
+        ),
     )
-    window.offer("rota", "&Rota", lambda: RotaScreen(lambda v: RotaPresenter(v, runner, today=today)))
-    window.go_to(Place(window.names[0]))
+    offer("pay", "Pa&y", lambda: PayScreen(lambda view: PayPresenter(view, runner, today=today, go_to=go_to)))
+    offer(
+        "cover", "&Cover", lambda: CoverScreen(lambda view: CoverPresenter(view, runner, go_to, today=today, now=now))
+    )
+
+    offer(
+        "pay/payslips",
+        "Payslips",
+        lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
+        under="pay",
+    )
+    offer(
+        "cover/call_list",
+        "Call list",
+        lambda: CallListScreen(lambda view: CallListPresenter(view, runner, today=today)),
+        under="cover",
+    )
+    offer("home/history", "History", lambda: HistoryScreen(lambda view: HistoryPresenter(view, runner)), under="home")
+    offer(
+        "door/keys",
+        "Password and recovery code",
+        lambda: KeysScreen(lambda view: KeysPresenter(view, keeper)),
+        under="home",
+    )
+    go_to(Place("home"))
