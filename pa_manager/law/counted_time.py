@@ -95,7 +95,12 @@ _COUNTING: Final = {
 
 
 def how_it_counts(kind: TimeKind) -> Counting:
-    """Return how a kind of time counts, with the reason and its authority."""
+    """Return how a kind of time counts, with the reason and its authority.
+
+    (National Minimum Wage Regulations 2015, reg. 30 to 35.)
+
+    Example: a sleep-in counts only while awake to work.
+    """
     return _COUNTING[kind]
 
 

@@ -54,6 +54,8 @@ def hours_of(*, vary_by_contract: bool, weeks_unpaid_by_contract: bool = False, 
 def holds_in(leave_year_begins: date) -> bool:
     """Return whether holiday is earned by the hour in a leave year: if it begins on or after 1 April 2024.
 
+    (Employment Rights (Amendment, Revocation and Transitional Provision) Regulations 2023, SI 2023/1426, reg. 1.)
+
     Example: in the leave year from 1 January 2024 it is not, in that from 1 January 2025 it is.
     """
     return leave_year_begins >= FROM
@@ -157,6 +159,8 @@ def average_week(weeks: Sequence[WeekWorked]) -> Fraction:
 
 def minutes_for_weeks_away(average: Fraction, *, days_away: int) -> Fraction:
     """Return the minutes of work that time off sick or on family leave stands for in a pay period.
+
+    (Working Time Regulations 1998, reg. 15C.)
 
     Example: an average of 10 hours a week and 14 days off stand for 20 hours.
     """

@@ -111,6 +111,7 @@ def ledger(known: HolidayYear, *, on: date, pay: AveragePay) -> HolidayLedger:
     """Return the holiday ledger of a leave year on a day.
 
     What was carried in is used first, and what is left of it lapses after its last day.
+    (Working Time Regulations 1998, reg. 13 to 15D.)
 
     Example: 112 hours a year, all earned, 30 taken, 10 booked, 8 carried in: 80 left, 90 owed.
     """

@@ -203,7 +203,7 @@ def tax_in_bands(pounds: int, bands: tuple[Band, ...], *, share: Fraction = Frac
     Scotland call for: without it some come out a penny high.
     (HM Revenue and Customs, Specification for PAYE Tax Table Routines.)
 
-    Example: £3,125 in month 1 with the Scottish bands of 2025-26 is £753.59.
+    Example: £2,600 in month 1 with the Scottish bands of 2025-26 is £533.09, where exact sums would give £533.10.
     """
     limits = [
         (Fraction(floor(band.limit * share * 10_000), 10_000), band.rate) for band in bands if band.limit is not None

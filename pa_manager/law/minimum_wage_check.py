@@ -104,7 +104,7 @@ def accommodation_adjustment(lodging: Lodging, offset: Money) -> Money:
 def weekly_lodging_adjustment(weekly: Money, *, period_days: int) -> Money:
     """Return a week's accommodation adjustment for a pay period of so many days, as GOV.UK's calculator does.
 
-    The number of weeks is taken to three places.
+    The number of weeks is taken to three places. (GOV.UK, "Am I getting the minimum wage", its published code.)
 
     Example: -£37.36 a week, paid for 5 days: 0.714 weeks, -£26.68.
     """

@@ -103,6 +103,8 @@ def must_register(
 def reaches_limit(wages: Iterable[Money], limit: Money) -> bool:
     """Return whether pay is at or above a limit. Pay for several weeks is looked at together.
 
+    (Income Tax (PAYE) Regulations 2003, reg. 67B and Sch. A1.)
+
     Example: £112, £113, £120 and £103 come to £448, which is at a limit of £448.
     """
     return total(wages) >= limit
@@ -129,7 +131,12 @@ def hmrc_due_on(paid_on: date, *, quarterly: bool = False, electronic: bool = Tr
 
 
 def tax_quarter_days(day: date) -> Period:
-    """Return the tax quarter a day lies in: from 6 April, 6 July, 6 October or 6 January."""
+    """Return the tax quarter a day lies in: from 6 April, 6 July, 6 October or 6 January.
+
+    (Income Tax (PAYE) Regulations 2003, reg. 2.)
+
+    Example: 30 April 2026 lies in 6 April to 5 July 2026.
+    """
     first = tax_year_days(tax_year(day)).first
     while day >= (following := add_months(first, 3)):
         first = following
@@ -158,6 +165,8 @@ def pension_due_on(paid_on: date) -> date:
 
 def p60_due_on(year: int) -> date:
     """Return the day by which those employed on 5 April must have their P60 for a tax year: 31 May.
+
+    (Income Tax (PAYE) Regulations 2003, reg. 67.)
 
     Example: for 2025-26, 31 May 2026.
     """

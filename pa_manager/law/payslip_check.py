@@ -18,6 +18,11 @@ from pa_manager.law.student_loans import Loans, Plan, loans_on
 from pa_manager.law.tax_codes import TaxCode
 from pa_manager.values.money import NIL, Money
 
+NOT_A_RETURN: Final = (
+    "These figures check the payslip and forecast what it costs. They are not a return to HM Revenue and Customs."
+)
+"""The sentence that screens and papers show beside them."""
+
 _NOTHING_YET: Final = SoFar()
 
 

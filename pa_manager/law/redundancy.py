@@ -68,6 +68,8 @@ def weeks_by_age(*, age: int, years: int) -> Fraction:
 def weeks_by_band(*, from_41: int = 0, from_22: int = 0, younger: int = 0) -> Fraction:
     """Return the weeks' pay for complete years of service that are already sorted by age, the latest 20 counted.
 
+    (Employment Rights Act 1996, s. 162.)
+
     Example: 8 years from 41 on are 12 weeks.
     """
     weeks, left = Fraction(0), _MOST_YEARS
@@ -80,6 +82,8 @@ def weeks_by_band(*, from_41: int = 0, from_22: int = 0, younger: int = 0) -> Fr
 
 def redundancy_amount(weeks: Fraction, *, weekly_pay: Money, cap: Money) -> Money:
     """Return the payment for so many weeks, a week's pay not counting above the cap.
+
+    (Employment Rights Act 1996, s. 162 and 227.)
 
     Example: 20.5 weeks at £500 with a cap of £450 is £9,225.
     """

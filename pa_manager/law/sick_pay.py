@@ -121,7 +121,12 @@ def is_spell(days: Period) -> bool:
 
 
 def straddles_the_change(days: Period) -> bool:
-    """Return whether sickness began under the rules before 6 April 2026 and went on under those after."""
+    """Return whether sickness began under the rules before 6 April 2026 and went on under those after.
+
+    (Employment Rights Act 2025, transitional provisions on Statutory Sick Pay.)
+
+    Example: 5 to 7 April 2026 does.
+    """
     return days.first < _REFORM <= days.last
 
 

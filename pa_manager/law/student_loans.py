@@ -106,6 +106,8 @@ class Loans:
 def period_threshold(yearly: Money, frequency: Frequency) -> Money:
     """Return a year's threshold for one pay period, cut to the penny.
 
+    (Education (Student Loans) (Repayment) Regulations 2009, reg. 44.)
+
     Example: £26,065 a year is £2,172.08 a month and £501.25 a week.
     """
     if frequency is Frequency.MONTHLY:
@@ -115,6 +117,8 @@ def period_threshold(yearly: Money, frequency: Frequency) -> Money:
 
 def repayment(pay: Money, *, threshold: Money, rate: Fraction) -> Money:
     """Return the repayment on pay above a period's threshold, down to the whole pound.
+
+    (Education (Student Loans) (Repayment) Regulations 2009, reg. 44.)
 
     Example: 9% of what £2,334.69 is above £1,834.58 is £45.
     """

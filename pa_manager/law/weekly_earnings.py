@@ -44,6 +44,8 @@ def relevant_period(paydays: Sequence[date], *, first_sick_on: date) -> Period:
 def from_weeks(earned: Money, weeks: int) -> Fraction:
     """Return weekly earnings in pence of those paid by the week, fortnight or four weeks; never rounded.
 
+    (Statutory Sick Pay (General) Regulations 1982, reg. 19.)
+
     Example: £800 over 8 weeks is £100.
     """
     return Fraction(earned.pence, weeks)
@@ -51,6 +53,8 @@ def from_weeks(earned: Money, weeks: int) -> Fraction:
 
 def from_months(earned: Money, months: int) -> Fraction:
     """Return weekly earnings in pence of those paid by the month: a year's worth, over 52; never rounded.
+
+    (Statutory Sick Pay (General) Regulations 1982, reg. 19.)
 
     Example: £2,600 over 2 months is £300.
     """
@@ -61,7 +65,7 @@ def from_days(earned: Money, days: int) -> Fraction:
     """Return weekly earnings in pence from a number of days: for irregular paydays, and new starters.
 
     Who has been paid for less than eight weeks divides what was paid by the days it covers; who has not been paid
-    at all, what the contract gives by the days it is for.
+    at all, what the contract gives by the days it is for. (Statutory Sick Pay (General) Regulations 1982, reg. 19.)
 
     Example: £600 for 43 days is £97.67, and a fraction that is kept.
     """
