@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime, time
 
 from pytestqt.qtbot import QtBot
 
+from pa_manager import demo
+from pa_manager.door.model import Keeper, RecentFile
 from pa_manager.file.running import Runner
-from pa_manager.furnish import Desk, furnish
+from pa_manager.furnish import furnish
+from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
-from tests.conftest import TODAY
 
 
 class PaperDesk(Desk):
@@ -31,10 +33,33 @@ class PaperDesk(Desk):
         self.printed[name] = pdf
 
 
-def furnished(qtbot: QtBot, runner: Runner, desk: Desk | None = None, today: date = TODAY) -> Window:
+class PaperKeeper(Keeper):
+    """Keeps a file that has a password, without there being one."""
+
+    def __init__(self) -> None:
+        self.password = "four good words"
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        return ()
+
+    def opens_with(self, password: str) -> bool:
+        return password == self.password
+
+    def change_password(self, password: str) -> None:
+        self.password = password
+
+    def new_recovery_code(self) -> str:
+        return "AAAAA-BBBBB-CCCCC-DDDDD-EEEEF"
+
+
+MORNING = datetime.combine(demo.TODAY, time(9, 30), UTC)
+
+
+def furnished(qtbot: QtBot, runner: Runner, desk: Desk | None = None, now: datetime = MORNING) -> Window:
     """Return a window with every screen on offer, home first."""
-    window = Window(undo=runner.undo, redo=runner.redo)
+    window = Window()
     qtbot.addWidget(window)
-    furnish(window, runner, today=lambda: today, desk=desk or PaperDesk())
+    window.furnish("Jean Pellow", undo=runner.undo, redo=runner.redo)
+    furnish(window, runner, now=lambda: now, desk=desk or PaperDesk(), keeper=PaperKeeper())
     window.show()
     return window

@@ -103,6 +103,30 @@ class HomePage:
         return f"{said_with_weekday(self.on.astimezone(LONDON).date())}. {who_is_here(self.shifts, self.on)}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that was done, as the history lists it."""
+
+    number: int
+    what: str
+    at: datetime
+    undone: bool
+    locked: bool
+
+    @property
+    def when(self) -> str:
+        """The moment, by the clock in London."""
+        at = self.at.astimezone(LONDON)
+        return f"{said(at.date())}, {at:%H:%M}"
+
+    @property
+    def state(self) -> str:
+        """Whether it still stands, and whether it can be taken back."""
+        if self.undone:
+            return "Undone"
+        return "Locked" if self.locked else "Done"
+
+
 def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
     """Return tasks by the day they are due, the earliest first; those without a day come last."""
     return tuple(sorted(tasks, key=lambda task: (task.due or date.max, task.text)))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pa_manager.assistants.model import AssistantId
-from pa_manager.home.model import HomePage, MoneyLeft, NextReturn, in_order, when_said, who_is_here
+from pa_manager.home.model import HistoryLine, HomePage, MoneyLeft, NextReturn, in_order, when_said, who_is_here
 from pa_manager.pay.model import Liability, LiabilityKind
 from pa_manager.rota.model import Shift, ShiftId, ShiftLine
 from pa_manager.values.clock import LONDON, span_from_text
@@ -110,6 +110,14 @@ def test_the_next_return_says_what_is_to_put_right(number, words):
 def test_the_next_return_shows_the_day_it_is_due_where_that_is_known():
     found = NextReturn(place=Place("returns"), last=date(2026, 6, 8), due_on=date(2026, 7, 6), to_put_right=0)
     assert found.figure == "6 July"
+
+
+@pytest.mark.parametrize(
+    ("undone", "locked", "state"), [(False, False, "Done"), (True, False, "Undone"), (False, True, "Locked")]
+)
+def test_history_says_when_and_whether_it_stands(undone, locked, state):
+    line = HistoryLine(number=1, what="Plan shift", at=at(WEDNESDAY, 9, 5), undone=undone, locked=locked)
+    assert (line.when, line.state) == ("10 June 2026, 09:05", state)
 
 
 def test_the_greeting_follows_the_clock_in_london():

@@ -84,7 +84,7 @@ def test_history_takes_back_and_does_again(view, runner: Runner):
     assert view.shown["show_result"] == "There is nothing to do again."
 
     runner.run(add_outcome, words="I go out.", first=TODAY)
-    assert [line.label for line in view.shown["show_history"]] == ["Add outcome"]
+    assert [line.what for line in view.shown["show_history"]] == ["Add outcome"]
     presenter.undo()
     assert view.shown["show_result"] == "Undone: Add outcome."
     assert (view.shown["allow_undo"], view.shown["allow_redo"]) == (False, True)

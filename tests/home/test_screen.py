@@ -18,6 +18,10 @@ def journey():
     return Journey()
 
 
+def home(runner, journey):
+    return HomeScreen(lambda view: HomePresenter(view, runner, journey.go_to, now=lambda: MORNING))
+
+
 def test_home_shows_the_money_and_leads_to_what_needs_doing(qtbot, household, journey):
     robot = HomeRobot(
         qtbot, HomeScreen(lambda view: HomePresenter(view, household, journey.go_to, now=lambda: MORNING))
@@ -32,7 +36,7 @@ def test_home_shows_the_money_and_leads_to_what_needs_doing(qtbot, household, jo
 
 
 def test_an_empty_home_says_what_will_be_here(qtbot, runner, journey):
-    robot = HomeRobot(qtbot, HomeScreen(lambda view: HomePresenter(view, runner, journey.go_to, now=lambda: MORNING)))
+    robot = HomeRobot(qtbot, home(runner, journey))
     assert [figure for figure, _note in robot.cards()] == ["Not known yet", "None begun"]
     assert not robot.can_press("open")
 

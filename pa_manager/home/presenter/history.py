@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from pa_manager.file.journal import Done
 from pa_manager.file.running import Changes, Runner
+from pa_manager.home.model import HistoryLine
 from pa_manager.values.errors import UserError
 
 SHOWN = 500
@@ -13,7 +13,7 @@ SHOWN = 500
 class HistoryView(Protocol):
     """What the presenter asks of the widget."""
 
-    def show_history(self, lines: Sequence[Done]) -> None: ...
+    def show_history(self, lines: Sequence[HistoryLine]) -> None: ...
     def allow_undo(self, allowed: bool) -> None: ...
     def allow_redo(self, allowed: bool) -> None: ...
     def show_problem(self, message: str) -> None: ...
@@ -31,7 +31,10 @@ class HistoryPresenter:
 
     def refresh(self) -> None:
         """Read again what was done."""
-        lines = self._runner.history(SHOWN)
+        lines = [
+            HistoryLine(number=done.number, what=done.label, at=done.at, undone=done.undone, locked=done.for_good)
+            for done in self._runner.history(SHOWN)
+        ]
         self._view.show_history(lines)
         self._view.allow_undo(any(not line.undone for line in lines))
         self._view.allow_redo(any(line.undone for line in lines))

@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.file.journal import Done
+from pa_manager.home.model import HistoryLine
 from pa_manager.home.presenter.history import HistoryPresenter, HistoryView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
-from pa_manager.values.clock import LONDON
-from pa_manager.values.days import said
 
 
 class HistoryScreen(Screen):
@@ -20,12 +18,12 @@ class HistoryScreen(Screen):
         super().__init__("History", "All that was done in this file, the newest first.", parent)
         self._undo = MainButton("&Undo the newest", "undo newest")
         self._redo = PlainButton("Do it a&gain", "redo newest")
-        self._table = RowTable[Done](
+        self._table = RowTable[HistoryLine](
             "What was &done",
             [
-                Column("When", _when, lambda line: line.at),
-                Column("What", lambda line: line.label, lambda line: line.label),
-                Column("State", _state, _state),
+                Column("When", lambda line: line.when, lambda line: line.at),
+                Column("What", lambda line: line.what, lambda line: line.what),
+                Column("State", lambda line: line.state, lambda line: line.state),
             ],
             key=lambda line: line.number,
             empty="Nothing has been done yet.",
@@ -37,7 +35,7 @@ class HistoryScreen(Screen):
         self._undo.clicked.connect(self._presenter.undo)
         self._redo.clicked.connect(self._presenter.redo)
 
-    def show_history(self, lines: Sequence[Done]) -> None:
+    def show_history(self, lines: Sequence[HistoryLine]) -> None:
         self._table.set_rows(lines)
 
     def allow_undo(self, allowed: bool) -> None:
@@ -45,14 +43,3 @@ class HistoryScreen(Screen):
 
     def allow_redo(self, allowed: bool) -> None:
         self._redo.setEnabled(allowed)
-
-
-def _when(line: Done) -> str:
-    at = line.at.astimezone(LONDON)
-    return f"{said(at.date())}, {at:%H:%M}"
-
-
-def _state(line: Done) -> str:
-    if line.undone:
-        return "Undone"
-    return "Locked" if line.for_good else "Done"
