@@ -21,6 +21,7 @@ from pa_manager.returns.operations.returning import (
     send_return,
 )
 from pa_manager.returns.operations.subject import RETURNS
+from pa_manager.returns.operations.trying import figures_over, findings_over, print_over
 
 __all__ = [
     "RETURNS",
@@ -28,12 +29,15 @@ __all__ = [
     "change_return",
     "check_return",
     "draft_return",
+    "figures_over",
     "find_return",
     "findings_of",
+    "findings_over",
     "lines_behind",
     "list_adjustments",
     "list_returns",
     "next_period_start",
+    "print_over",
     "print_return",
     "read_return",
     "remove_return",

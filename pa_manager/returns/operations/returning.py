@@ -42,12 +42,21 @@ def draft_return(work: Work, *, stream_id: StreamId | None = None, period: Perio
         DaysReturnedBefore: Another return for the same money covers some of the days.
         NotFound: There is no such stream.
     """
+    begun = begun_return(work, period=period, stream_id=stream_id)
+    must_be_free(begun, store.every(work))
+    store.add(work, begun)
+    return RETURNS
+
+
+def begun_return(work: Work, *, stream_id: StreamId | None = None, period: Period) -> Return:
+    """Return what a return for these days begins with. It is not kept.
+
+    Raises:
+        NotFound: There is no such stream.
+    """
     if stream_id is not None:
         find_stream(work, stream_id)
-    drafted = Return(id=NEW_RETURN, stream_id=stream_id, period=period, details=_who_fills_it_in(work, period.last))
-    must_be_free(drafted, store.every(work))
-    store.add(work, drafted)
-    return RETURNS
+    return Return(id=NEW_RETURN, stream_id=stream_id, period=period, details=_who_fills_it_in(work, period.last))
 
 
 def change_return(
