@@ -29,8 +29,10 @@ from pa_manager.spending.model.ledger import (
     TransactionId,
     TransactionState,
     WrongWay,
+    last_four_from_text,
+    sort_code_from_text,
 )
-from pa_manager.spending.model.lines import MISSING, NOT_SAID, SpendingLine
+from pa_manager.spending.model.lines import MISSING, NOT_SAID, Purposes, SpendingLine
 from pa_manager.spending.model.preview import (
     Fate,
     InUse,
@@ -39,6 +41,7 @@ from pa_manager.spending.model.preview import (
     NotABankFile,
     Preview,
     PreviewRow,
+    TakenRow,
 )
 from pa_manager.spending.model.proving import NEEDED, NoDocument, StillAttached, needs_paper
 from pa_manager.spending.model.statements import (
@@ -92,6 +95,7 @@ __all__ = [
     "PayslipPaid",
     "Preview",
     "PreviewRow",
+    "Purposes",
     "Reconciliation",
     "SpendingLine",
     "Split",
@@ -101,11 +105,14 @@ __all__ = [
     "StatementOverlaps",
     "StillAttached",
     "Suggestion",
+    "TakenRow",
     "Transaction",
     "TransactionId",
     "TransactionState",
     "WarningCode",
     "Weight",
     "WrongWay",
+    "last_four_from_text",
     "needs_paper",
+    "sort_code_from_text",
 ]

@@ -12,6 +12,7 @@ from typing import NewType
 from pa_manager.funding.model import ReturnLine, StreamId
 from pa_manager.pay.model import PayslipId
 from pa_manager.plan.model import OutcomeId
+from pa_manager.values.days import Period
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money, total
 
@@ -309,6 +310,11 @@ class Batch:
     last: date
     opening: Money | None
     closing: Money | None
+
+    @property
+    def period(self) -> Period:
+        """The days from the first row taken to the last."""
+        return Period(self.first, self.last)
 
 
 def tidy_name(name: str, *, of_what: str = "account") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pa_manager.funding.model import ReturnLine
 from pa_manager.spending.model.ledger import Transaction
 from pa_manager.spending.model.suggesting import Suggestion
 from pa_manager.values.days import said
@@ -73,3 +74,25 @@ class SpendingLine:
             f"{each.text} {each.party} {self.what_for} {each.amount} {each.amount.plain()} {self.evidence}".casefold()
         )
         return all(word in whole for word in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purposes:
+    """What can be chosen for a transaction, each by its key and its words."""
+
+    lines: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, str], ...]
+    streams: tuple[tuple[str, str], ...]
+    came_back: tuple[tuple[str, str], ...] = ()
+
+
+def lines_on_offer(*, money_in: bool) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the return that can be chosen, the likely way round first.
+
+    Money in may belong to a line of money out: what was paid came back. Money out is never on a line of money in.
+    """
+    out = tuple((line.value, line.words) for line in ReturnLine if not line.money_in)
+    if not money_in:
+        return out
+    back = tuple((key, f"Back: {words}") for key, words in out)
+    return (*((line.value, line.words) for line in ReturnLine if line.money_in), *back)

@@ -77,6 +77,32 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenRow:
+    """A row of a preview as it stands in a list: whether it would be taken as things are ticked now."""
+
+    row: PreviewRow
+    is_taken: bool
+
+    @property
+    def taken(self) -> str:
+        """Whether it would be taken, in a word."""
+        return "Taken" if self.is_taken else "Left"
+
+    @property
+    def what(self) -> str:
+        """What it is, and why it is left or asked about."""
+        fate = {Fate.NEW: "New", Fate.KNOWN: "", Fate.POSSIBLE: "Possible double.", Fate.LEFT_OUT: ""}[self.row.fate]
+        return " ".join(filter(None, (fate, self.row.why)))
+
+    @property
+    def said(self) -> str:
+        """The whole row, as it is read out."""
+        row = self.row.row
+        facts = (said(row.day), str(row.amount)) if row else (f"line {self.row.line}",)
+        return ", ".join((self.taken, *facts, self.row.text, self.what))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What a bank file would bring into an account.
 

@@ -25,8 +25,10 @@ from pa_manager.spending.operations.evidence import (
 from pa_manager.spending.operations.expecting import money_expected, still_owed, things_to_do
 from pa_manager.spending.operations.explaining import (
     accept_suggestions,
+    explain_transaction,
     link_reversal,
     match_payslip,
+    match_wages,
     paid_payslips,
     payments_without_payslip,
     payslip_matches,
@@ -36,7 +38,7 @@ from pa_manager.spending.operations.explaining import (
     unmatch_payslip,
 )
 from pa_manager.spending.operations.importing import import_file, list_batches, preview_import, undo_import
-from pa_manager.spending.operations.listing import list_spending
+from pa_manager.spending.operations.listing import list_spending, purposes_for, purposes_on
 from pa_manager.spending.operations.statements import compare_statement, list_statements, reconcile_statement
 from pa_manager.spending.operations.subject import SPENDING
 from pa_manager.spending.operations.transactions import (
@@ -61,6 +63,7 @@ __all__ = [
     "compare_statement",
     "detach_evidence",
     "evidence_rules",
+    "explain_transaction",
     "find_account",
     "find_evidence",
     "find_transaction",
@@ -74,12 +77,15 @@ __all__ = [
     "list_statements",
     "list_transactions",
     "match_payslip",
+    "match_wages",
     "money_expected",
     "open_account",
     "paid_payslips",
     "payments_without_payslip",
     "payslip_matches",
     "preview_import",
+    "purposes_for",
+    "purposes_on",
     "read_evidence",
     "reconcile_statement",
     "remove_evidence",
