@@ -24,8 +24,8 @@ from pa_manager.pay.model import (
     pay_record,
     payslip_findings,
 )
-from pa_manager.timesheets.model import Timesheet, TimesheetId, TimesheetState
-from pa_manager.timesheets.operations import find_timesheet, timesheets_in
+from pa_manager.timesheets.model import TimesheetId, TimesheetState
+from pa_manager.timesheets.operations import find_timesheet, list_timesheets, timesheets_by_id, timesheets_in
 from pa_manager.values.days import Period, said_period
 from pa_manager.values.tasks import Place, Task
 
@@ -98,7 +98,7 @@ def work_out_pay(work: Work, *, timesheet_id: TimesheetId) -> PayRecord:
 def list_pay(work: Work, *, period: Period | None = None) -> tuple[PayLine, ...]:
     """Return what each timesheet with a day in a period comes to, with its payslip: the newest first."""
     timesheets = timesheets_in(work, period=period or _ALWAYS)
-    payslips = _payslips_of(work, timesheets)
+    payslips = _payslips_of(work, [timesheet.id for timesheet in timesheets])
     assistants = assistants_by_id(work)
     lines = [
         PayLine(pay_record(timesheet, assistants[timesheet.assistant_id]), payslips.get(timesheet.id))
@@ -129,18 +129,7 @@ def has_payslips_before(work: Work, *, day: date) -> bool:
 
 def check_payslips(work: Work, *, period: Period | None = None) -> dict[PayslipId, tuple[Finding, ...]]:
     """Return what is amiss with each payslip paid in a period, by its number. Those in order have an empty entry."""
-    payslips = store.paid_in(work, period)
-    if not payslips:
-        return {}
-    span = Period(min(each.period.first for each in payslips), max(each.period.last for each in payslips))
-    timesheets = {timesheet.id: timesheet for timesheet in timesheets_in(work, period=span)}
-    assistants = assistants_by_id(work)
-    found = {}
-    for payslip in payslips:
-        timesheet = timesheets.get(payslip.timesheet_id) if payslip.timesheet_id is not None else None
-        record = pay_record(timesheet, assistants[payslip.assistant_id]) if timesheet else None
-        found[payslip.id] = payslip_findings(payslip, expected_gross=record.gross if record else None)
-    return found
+    return _checked(work, store.paid_in(work, period))
 
 
 def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]:
@@ -172,36 +161,56 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     It looks back a year.
     """
     period = Period(today - _LOOKED_BACK, today)
-    lines = list_pay(work, period=period)
-    missing = [
-        Task(
-            text=f"Type in {line.record.assistant}'s payslip for {said_period(line.record.period)}.",
-            place=Place("pay", screen="payslips"),
-        )
-        for line in lines
-        if line.record.state is TimesheetState.SENT and line.payslip is None
+    listed = list_timesheets(work, period=period)
+    payslips = _payslips_of(work, [line.id for line in listed])
+    unpaid = [line for line in listed if line.id not in payslips]
+    assistants = assistants_by_id(work)
+    records = [
+        pay_record(timesheet, assistants[timesheet.assistant_id])
+        for timesheet in timesheets_by_id(work, numbers=[line.id for line in unpaid])
     ]
     below = [
-        Task(text=finding.sentence, place=Place("pay", line.record.timesheet_id))
-        for line in lines
-        if line.payslip is None
-        for finding in line.record.amiss
+        Task(text=finding.sentence, place=Place("pay", record.timesheet_id))
+        for record in records
+        for finding in record.amiss
         if finding.kind in {FindingKind.BELOW_MINIMUM, FindingKind.NO_RATE}
     ]
-    checks = check_payslips(work, period=period)
+    missing = [
+        Task(
+            text=f"Type in {line.assistant}'s payslip for {said_period(line.period)}.",
+            place=Place("pay", screen="payslips"),
+        )
+        for line in unpaid
+        if line.state is TimesheetState.SENT
+    ]
+    unmatched = [payslip for payslip in store.paid_in(work, period) if not payslip.locked]
+    checks = _checked(work, unmatched)
     amiss = [
         Task(
-            text=f"Look at {line.assistant}'s payslip for {said_period(line.payslip.period)}: it does not add up.",
-            place=Place("pay", line.payslip.id, screen="payslips"),
+            text=f"Look at {assistants[payslip.assistant_id].name}'s payslip for {said_period(payslip.period)}:"
+            " it does not add up.",
+            place=Place("pay", payslip.id, screen="payslips"),
         )
-        for line in list_payslips(work, period=period)
-        if not line.payslip.locked and any(found.kind is FindingKind.DIFFERS for found in checks[line.payslip.id])
+        for payslip in unmatched
+        if any(found.kind is FindingKind.DIFFERS for found in checks[payslip.id])
     ]
     return (*below, *amiss, *missing)
 
 
-def _payslips_of(work: Work, timesheets: Sequence[Timesheet]) -> dict[TimesheetId, Payslip]:
-    numbers = [timesheet.id for timesheet in timesheets]
+def _checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Finding, ...]]:
+    numbers = [payslip.timesheet_id for payslip in payslips if payslip.timesheet_id is not None]
+    timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
+    assistants = assistants_by_id(work)
+    gross = {each.id: pay_record(each, assistants[each.assistant_id]).gross for each in timesheets}
+    return {
+        payslip.id: payslip_findings(
+            payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id]
+        )
+        for payslip in payslips
+    }
+
+
+def _payslips_of(work: Work, numbers: Sequence[TimesheetId]) -> dict[TimesheetId, Payslip]:
     return store.by_timesheet(work, min(numbers), max(numbers)) if numbers else {}
 
 

@@ -1,5 +1,6 @@
 """What can be done with timesheets."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -238,6 +239,11 @@ def list_timesheets(work: Work, *, period: Period | None = None) -> tuple[Timesh
 def timesheets_in(work: Work, *, period: Period) -> tuple[Timesheet, ...]:
     """Return every timesheet with a day in a period, with its lines: the oldest first."""
     return store.within(work, period)
+
+
+def timesheets_by_id(work: Work, *, numbers: Collection[TimesheetId]) -> tuple[Timesheet, ...]:
+    """Return the timesheets with some numbers, with their lines: the oldest first."""
+    return store.by_id(work, numbers)
 
 
 def print_timesheet(work: Work, *, timesheet_id: TimesheetId, large: bool = False) -> bytes:

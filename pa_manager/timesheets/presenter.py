@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
 from pa_manager.assistants.operations import ASSISTANTS, find_assistant, list_assistants
@@ -52,8 +52,9 @@ from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.money import NIL, Money
 
+T = TypeVar("T")
 _SHOWN: Final = timedelta(days=366)
-_AHEAD: Final = timedelta(days=62)
+_LAST_DAY: Final = date(2199, 12, 31)
 _FIELD_OF: Final = {
     LongerThanADay: "length",
     LongerThanItsTimes: "length",
@@ -115,7 +116,7 @@ class TimesheetsPresenter:
         self._today = today
         self._print_pdf = print_pdf
         self._save_file = save_file
-        self._everything = False
+        self._shown_from = today() - _SHOWN
         self._sheet: Timesheet | None = None
         self._name = ""
         self._line: WorkedLine | None = None
@@ -124,19 +125,16 @@ class TimesheetsPresenter:
 
     def refresh(self) -> None:
         """Read the timesheets again and show them; the one picked stays picked if it is still there."""
-        today = self._today()
-        shown = None if self._everything else Period(today - _SHOWN, today + _AHEAD)
+        shown = Period(self._shown_from, _LAST_DAY)
         lines = self._runner.read(list_timesheets, period=shown)
         self._view.set_lead(_lead(lines))
         self._view.show_timesheets(lines)
-        earlier = shown is not None and self._runner.read(has_timesheets_before, day=shown.first)
-        self._view.offer_earlier(earlier)
+        self._view.offer_earlier(self._runner.read(has_timesheets_before, day=shown.first))
         self._show(None if self._sheet is None else self._sheet.id)
 
     def show_earlier(self) -> None:
-        """Show every timesheet there is, not only those of a year."""
-        self._everything = True
-        self.refresh()
+        """Show the timesheets of one more year."""
+        self._show_from(self._shown_from - _SHOWN)
 
     def pick(self, line: TimesheetLine | None) -> None:
         """Show the timesheet picked."""
@@ -149,8 +147,10 @@ class TimesheetsPresenter:
 
     def point_out(self, number: int) -> None:
         """Pick a timesheet by its number, also one that is older than those shown."""
-        self.show_earlier()
-        self._view.pick_timesheet(number)
+        found = self._do(lambda: self._runner.read(find_timesheet, TimesheetId(number)))
+        if found is not None:
+            self._show_from(found.period.first)
+            self._view.pick_timesheet(number)
 
     # Making one
 
@@ -184,9 +184,7 @@ class TimesheetsPresenter:
         if self._keep(lambda: self._runner.run(make_timesheet, assistant_id=whose, day=wanted)):
             shown = self._runner.read(list_timesheets, period=Period(wanted, wanted))
             made = next(line for line in shown if line.assistant_id == whose)
-            if day:
-                self._everything = True
-                self.refresh()
+            self._show_from(made.period.first)
             self._view.pick_timesheet(made.id)
             self._view.show_result("Made and filled from the rota. Change only what was different.")
 
@@ -338,7 +336,12 @@ class TimesheetsPresenter:
         self._view.close_form()
         return True
 
-    def _do(self, run: Callable[[], Changes | None]) -> Changes | None:
+    def _show_from(self, day: date) -> None:
+        if day < self._shown_from:
+            self._shown_from = day
+            self.refresh()
+
+    def _do(self, run: Callable[[], T]) -> T | None:
         self._view.show_problem("")
         try:
             return run()

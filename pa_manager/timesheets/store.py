@@ -99,6 +99,12 @@ def within(work: Work, period: Period) -> tuple[Timesheet, ...]:
     return _with_lines(work, rows)
 
 
+def by_id(work: Work, numbers: Collection[TimesheetId]) -> tuple[Timesheet, ...]:
+    """Return the timesheets with some numbers, with their lines, the oldest first."""
+    rows = work.session.scalars(select(TimesheetRow).where(TimesheetRow.id.in_(numbers)).order_by(*_BY_AGE)).all()
+    return _with_lines(work, rows)
+
+
 def draft_after(work: Work, assistant_id: AssistantId, day: date) -> TimesheetId | None:
     """Return the first timesheet of an assistant after a day that is not agreed yet, if there is one."""
     number = work.session.scalars(

@@ -29,7 +29,10 @@ TYPED = {
 class PayOnPaper:
     """A view on paper: it remembers what it was last asked to show."""
 
-    picked = None
+    picked, problem = None, ""
+
+    def show_problem(self, message):
+        self.problem = message
 
     def set_lead(self, lead):
         self.lead = lead
@@ -168,6 +171,21 @@ def test_earlier_pay_is_offered_where_there_is_any(pay, worked, journey):
     assert (pay.earlier, len(pay.lines)) == (False, 2)
 
 
+def test_pay_and_payslips_that_have_gone_are_said_to_have_gone(pay_presenter, pay, presenter, slips):
+    pay_presenter.point_out(99)
+    assert (pay.picked, pay.problem) == (None, "That timesheet is no longer in the file.")
+    presenter.point_out(99)
+    assert (slips.picked, slips.problem) == (None, "That payslip is no longer in the file.")
+
+
+def test_old_pay_and_payslips_are_pointed_out(pay, slips, worked, journey):
+    worked.run(record_payslip, figures=figures())
+    PayPresenter(pay, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to).point_out(1)
+    PayslipsPresenter(slips, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to).point_out(1)
+    assert (pay.picked, len(pay.lines)) == (1, 2)
+    assert (slips.picked, len(slips.lines)) == (1, 1)
+
+
 def test_the_pay_picked_leads_to_its_timesheet_and_payslip(pay_presenter, pay, worked, journey):
     pay_presenter.go_to_timesheet()
     pay_presenter.go_to_payslip()
@@ -220,7 +238,6 @@ def test_a_payslip_in_2027_says_which_figure_is_unknown(presenter, slips):
     assert slips.result.startswith(
         "Kept as typed. This version does not know the National Living Wage for 5 April 2027."
     )
-    presenter.point_out(1)
     assert slips.lines[0].standing == "Not all known"
 
 

@@ -133,14 +133,24 @@ def test_an_empty_file_says_what_will_be_here(view, runner, today, papers):
     assert view.acts == Acts()
 
 
-def test_earlier_ones_are_offered_where_there_are_any(presenter, view, made):
+def test_earlier_ones_are_offered_a_year_at_a_time(presenter, view, made):
     assert not view.earlier
     made.run(make_timesheet, assistant_id=ADA, day=date(2026, 1, 10))
-    later = date(2027, 3, 1)
-    TimesheetsPresenter(view, made, today=lambda: later, print_pdf=lambda *_: None, save_file=lambda *_: None)
-    assert (view.earlier, len(view.timesheets)) == (True, 1)
-    presenter.point_out(2)
-    assert (view.earlier, len(view.timesheets), view.picked) == (False, 2, 2)
+    late = date(2028, 6, 1)
+    later = TimesheetsPresenter(view, made, today=lambda: late, print_pdf=lambda *_: None, save_file=lambda *_: None)
+    presenter.close()
+    assert (view.earlier, len(view.timesheets)) == (True, 0)
+    later.show_earlier()
+    assert (view.earlier, len(view.timesheets)) == (True, 0)
+    later.point_out(1)
+    assert (view.earlier, len(view.timesheets), view.picked) == (True, 1, 1)
+    later.show_earlier()
+    assert (view.earlier, len(view.timesheets)) == (False, 2)
+
+
+def test_one_that_has_gone_is_said_to_have_gone(presenter, view):
+    presenter.point_out(99)
+    assert (view.picked, view.problem) == (None, "That timesheet is no longer in the file.")
 
 
 def test_a_timesheet_picked_is_shown_line_by_line(presenter, view):

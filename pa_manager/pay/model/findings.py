@@ -67,7 +67,7 @@ def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Co
 
     Example: 10 hours by day and 2 at night, at £13.00 and £15.00, count as 12 hours and £156.00.
     """
-    minutes, pence = 0, Fraction(0)
+    minutes, minute_pence, of_flat_sums = 0, 0, Fraction(0)
     for line in lines:
         rate = rate_of(line)
         if rate is None or line.corrects is not None:
@@ -75,10 +75,10 @@ def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Co
         time = (line.awake_minutes or 0) if line.rests else line.worked_minutes
         minutes += time
         if rate.per_hour is not None:
-            pence += Fraction(time, 60) * _capped(rate.per_hour, _basic(assistant, line)).pence
+            minute_pence += time * _capped(rate.per_hour, _basic(assistant, line)).pence
         elif rate.per_shift is not None and line.worked_minutes:
-            pence += Fraction(time, line.worked_minutes) * rate.per_shift.pence * line.shifts
-    return Counted(minutes, Money(1).times(pence))
+            of_flat_sums += Fraction(time * rate.per_shift.pence * line.shifts, line.worked_minutes)
+    return Counted(minutes, Money(1).times(Fraction(minute_pence, 60) + of_flat_sums))
 
 
 def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> Finding:

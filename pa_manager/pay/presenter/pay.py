@@ -8,16 +8,17 @@ from typing import Final, Protocol
 
 from pa_manager.assistants.operations import ASSISTANTS
 from pa_manager.file.running import Changes, Runner
+from pa_manager.file.work import NotFound
 from pa_manager.pay.model import Finding, PayLine, PayPart
 from pa_manager.pay.operations import PAY, list_pay
-from pa_manager.timesheets.model import TimesheetState
-from pa_manager.timesheets.operations import TIMESHEETS, has_timesheets_before
+from pa_manager.timesheets.model import TimesheetId, TimesheetState
+from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet, has_timesheets_before
 from pa_manager.values.days import Period, said_period
 from pa_manager.values.money import NIL
 from pa_manager.values.tasks import GoTo, Place
 
 _SHOWN: Final = timedelta(days=366)
-_AHEAD: Final = timedelta(days=62)
+_LAST_DAY: Final = date(2199, 12, 31)
 
 
 class PayView(Protocol):
@@ -30,6 +31,7 @@ class PayView(Protocol):
     def show_findings(self, findings: Sequence[Finding]) -> None: ...
     def allow(self, timesheet: bool, payslip: bool) -> None: ...
     def pick_pay(self, number: int) -> None: ...
+    def show_problem(self, message: str) -> None: ...
 
 
 class PayPresenter:
@@ -40,27 +42,25 @@ class PayPresenter:
         self._runner = runner
         self._today = today
         self._go_to = go_to
-        self._everything = False
+        self._shown_from = today() - _SHOWN
         self._picked: PayLine | None = None
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the pay again and show it; the timesheet picked stays picked if it is still there."""
-        today = self._today()
-        shown = None if self._everything else Period(today - _SHOWN, today + _AHEAD)
+        shown = Period(self._shown_from, _LAST_DAY)
         picked = self._picked
         lines = self._runner.read(list_pay, period=shown)
         self._view.set_lead(_lead(lines))
         self._view.show_pay(lines)
-        self._view.offer_earlier(shown is not None and self._runner.read(has_timesheets_before, day=shown.first))
+        self._view.offer_earlier(self._runner.read(has_timesheets_before, day=shown.first))
         number = picked.record.timesheet_id if picked else None
         self.pick(next((line for line in lines if line.record.timesheet_id == number), None))
 
     def show_earlier(self) -> None:
-        """Show the pay for every timesheet there is, not only those of a year."""
-        self._everything = True
-        self.refresh()
+        """Show the pay of one more year."""
+        self._show_from(self._shown_from - _SHOWN)
 
     def pick(self, line: PayLine | None) -> None:
         """Show what the pay picked is made of, and what is worth knowing about it."""
@@ -76,7 +76,12 @@ class PayPresenter:
 
     def point_out(self, number: int) -> None:
         """Pick the pay for a timesheet by its number, also one that is older than those shown."""
-        self.show_earlier()
+        try:
+            timesheet = self._runner.read(find_timesheet, TimesheetId(number))
+        except NotFound as error:
+            self._view.show_problem(str(error))
+            return
+        self._show_from(timesheet.period.first)
         self._view.pick_pay(number)
 
     def go_to_timesheet(self) -> None:
@@ -92,6 +97,11 @@ class PayPresenter:
     def go_to_payslips(self) -> None:
         """Bring the screen of payslips before the user."""
         self._go_to(Place("pay", screen="payslips"))
+
+    def _show_from(self, day: date) -> None:
+        if day < self._shown_from:
+            self._shown_from = day
+            self.refresh()
 
     def _refresh_if_touched(self, changes: Changes) -> None:
         if changes.touch(PAY | TIMESHEETS | ASSISTANTS):

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from pa_manager.assistants.model import AssistantId
 from pa_manager.assistants.operations import ASSISTANTS, list_assistants
 from pa_manager.file.running import Changes, Runner
+from pa_manager.file.work import NotFound
 from pa_manager.pay.model import (
     Finding,
     FindingKind,
@@ -25,6 +26,7 @@ from pa_manager.pay.operations import (
     change_payslip,
     check_payslip,
     check_payslips,
+    find_payslip,
     has_payslips_before,
     liabilities,
     list_pay,
@@ -42,6 +44,7 @@ from pa_manager.values.tasks import GoTo, Place
 
 _SHOWN: Final = timedelta(days=366)
 _AHEAD: Final = timedelta(days=62)
+_LAST_DAY: Final = date(2199, 12, 31)
 _NEEDED: Final = {
     "paid_on": "The day of payment is missing. Type it as on the payslip.",
     "gross": "The gross pay is missing. Type it as on the payslip.",
@@ -104,7 +107,7 @@ class PayslipsPresenter:
         self._runner = runner
         self._today = today
         self._go_to = go_to
-        self._everything = False
+        self._shown_from = today() - _SHOWN
         self._picked: CheckedLine | None = None
         self._changing: PayslipId | None = None
         self.close = runner.on_change(self._refresh_if_touched)
@@ -113,22 +116,21 @@ class PayslipsPresenter:
     def refresh(self) -> None:
         """Read the payslips again and show them; the one picked stays picked if it is still there."""
         today = self._today()
-        shown = None if self._everything else Period(today - _SHOWN, today + _AHEAD)
+        shown = Period(self._shown_from, _LAST_DAY)
         checks = self._runner.read(check_payslips, period=shown)
         lines = [CheckedLine(line, checks[line.payslip.id]) for line in self._runner.read(list_payslips, period=shown)]
         picked = self._picked
         self._view.set_lead(self._lead(lines))
         self._view.show_payslips(lines)
-        self._view.offer_earlier(shown is not None and self._runner.read(has_payslips_before, day=shown.first))
+        self._view.offer_earlier(self._runner.read(has_payslips_before, day=shown.first))
         owed = self._runner.read(liabilities, on=today + _AHEAD, since=today - _SHOWN)
         self._view.show_owed([each for each in owed if each.due_on >= today - _AHEAD])
         number = picked.line.payslip.id if picked else None
         self.pick(next((line for line in lines if line.line.payslip.id == number), None))
 
     def show_earlier(self) -> None:
-        """Show every payslip there is, not only those of a year."""
-        self._everything = True
-        self.refresh()
+        """Show the payslips of one more year."""
+        self._show_from(self._shown_from - _SHOWN)
 
     def pick(self, checked: CheckedLine | None) -> None:
         """Show the figures of the payslip picked, and what is amiss with them."""
@@ -145,7 +147,12 @@ class PayslipsPresenter:
 
     def point_out(self, number: int) -> None:
         """Pick a payslip by its number, also one that is older than those shown."""
-        self.show_earlier()
+        try:
+            payslip = self._runner.read(find_payslip, PayslipId(number))
+        except NotFound as error:
+            self._view.show_problem(str(error))
+            return
+        self._show_from(payslip.paid_on)
         self._view.pick_payslip(number)
 
     def add(self) -> None:
@@ -187,6 +194,7 @@ class PayslipsPresenter:
             return
         self._view.close_form()
         kept = self._runner.read(list_payslips, period=Period(figures.paid_on, figures.paid_on))
+        self._show_from(figures.paid_on)
         self._view.pick_payslip(number or max(line.payslip.id for line in kept))
         said = " ".join(found.sentence for found in findings)
         self._view.show_result(f"Kept as typed. {said}" if said else "Kept. It adds up.")
@@ -213,6 +221,11 @@ class PayslipsPresenter:
         """Bring the pay screen before the user, on the timesheet of the payslip picked if there is one."""
         number = self._picked.line.payslip.timesheet_id if self._picked else None
         self._go_to(Place("pay", number))
+
+    def _show_from(self, day: date) -> None:
+        if day < self._shown_from:
+            self._shown_from = day
+            self.refresh()
 
     def _waiting(self) -> list[PayLine]:
         today = self._today()
