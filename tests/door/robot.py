@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from PySide6.QtWidgets import QLineEdit
+
 from pa_manager.door.screen.parts import CodeCard
 from tests.shell.robot import Robot
 
@@ -20,7 +22,7 @@ class DoorRobot(Robot):
         return "" if card.isHidden() or card.parentWidget().isHidden() else card.code
 
     def hint_of(self, field: str) -> str:
-        return self._field(field).focusProxy().accessibleDescription()
+        return self._field(field).findChild(QLineEdit).accessibleDescription()
 
     def is_offered(self, field: str) -> bool:
         return not self._field(field).isHidden()

@@ -28,7 +28,7 @@ NOW = datetime(2026, 5, 21, 9, 30, tzinfo=UTC)
 PASSWORDS = ("blue kettle", "green kettle")
 LINES = 3
 OPENED, KEPT = b"o", b"."
-LONGEST_LIFE = 0.03
+MOST_KEPT, WHILE_OPENING, WHILE_WRITING = 8, 0.06, 0.006
 
 
 def write_a_note_with_its_lines(work) -> Changes:
@@ -87,7 +87,7 @@ def entries(path: Path) -> int:
             ).fetchall()
             assert all(number == LINES + 1 for _, number in images), images
     finally:
-        opened.close(now=NOW)
+        opened.leave()
     return len(images)
 
 
@@ -105,8 +105,12 @@ def survive(folder: Path, times: int, seed: int) -> int:
             live(path, mouth, seed + number)
         os.close(mouth)
         with os.fdopen(ear, "rb") as heard:
-            told = heard.read(1) if chance.random() < 0.8 else b""  # now and then it is killed while it opens the file
-            time.sleep(chance.uniform(0, LONGEST_LIFE))
+            if chance.random() < 0.2:
+                told = b""
+                time.sleep(chance.uniform(0, WHILE_OPENING))
+            else:
+                told = heard.read(1 + chance.randint(0, MOST_KEPT))
+                time.sleep(chance.uniform(0, WHILE_WRITING))
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
             assert os.WIFSIGNALED(status), "the writing program stopped of itself"

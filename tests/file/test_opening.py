@@ -263,7 +263,7 @@ def test_a_file_cut_short(path, code, length):
     content = path.read_bytes()
     path.write_bytes(content[:length])
     assert refused(path, FileDamaged).endswith(
-        "Open the newest backup instead: Jean Pellow 2026-05-21 103000.pam, in the folder backups beside it."
+        "Open the newest backup (Jean Pellow 2026-05-21 103000.pam in the folder backups) instead."
     )
 
 
@@ -308,7 +308,7 @@ def test_without_a_backup_another_copy_is_suggested(path, code):
     for copy in (path.parent / "backups").iterdir():
         copy.unlink()
     path.write_bytes(path.read_bytes()[:PAGE])
-    assert refused(path, FileDamaged).endswith("Look for a copy of it, for example on a memory stick.")
+    assert refused(path, FileDamaged).endswith("Open a copy of it, for example one on a memory stick, instead.")
 
 
 def test_large_files_are_looked_through_for_blank_sectors_alone(path, code, monkeypatch):
@@ -374,7 +374,7 @@ def test_a_file_whose_keys_are_of_a_newer_version_is_refused(path, code):
 def test_an_older_file_is_copied_before_it_is_upgraded(path, monkeypatch):
     with monkeypatch.context() as older:
         older.setattr(migrations, "STEPS", migrations.STEPS[:-1])
-        create_file(path, password=PASSWORD, now=NOW)[0]._lock.give_back()
+        create_file(path, password=PASSWORD, now=NOW)[0].leave()
     old = path.read_bytes()
 
     assert read_notes(path, password=PASSWORD) == []
