@@ -48,6 +48,12 @@ def keep(work: Work, content: bytes) -> ContentId:
     return ContentId(added)
 
 
+def every(work: Work) -> tuple[tuple[ContentId, str], ...]:
+    """Return the number and the SHA-256 of everything kept, in the order in which it was."""
+    rows = work.session.execute(select(_CONTENT.c.id, _CONTENT.c.sha256).order_by(_CONTENT.c.id))
+    return tuple((ContentId(number), digest) for number, digest in rows)
+
+
 def read(work: Work, content_id: ContentId) -> bytes:
     """Return bytes that were kept.
 
