@@ -53,6 +53,7 @@ def every_fault(root: QWidget) -> list[str]:
             keys,
             single_letter_keys,
             tab_order,
+            read_order,
             tab_reach,
             targets,
             clipped,
@@ -180,6 +181,19 @@ def tab_order(root: QWidget) -> list[str]:
         left_of = second.right() <= first.left() and second.top() < first.bottom() and second.bottom() > first.top()
         if (above and not second.left() > first.right()) or left_of:
             faults.append(f"Tab goes from {_where(before)} back to {_where(after)}")
+    return faults
+
+
+def read_order(root: QWidget) -> list[str]:
+    """A screen reader that goes through everything meets it as it stands: down, and from left to right."""
+    faults = []
+    read = [
+        widget for widget in _as_told(root) if isinstance(widget, QLabel | QAbstractButton | QTableView | QLineEdit)
+    ]
+    for before, after in pairwise(read):
+        first, second = _boxes(before, after, root)
+        if second.bottom() <= first.top() and not second.left() > first.right():
+            faults.append(f"{_where(before)} is read before {_where(after)}, which stands above it")
     return faults
 
 
@@ -315,10 +329,9 @@ def _in_group(widget: QWidget, words: str) -> bool:
 
 
 def _key_near(widget: QWidget, led_to: dict[QWidget, str]) -> bool:
-    """Return whether a key leads to the group the widget stands in: to the first box of a date."""
+    """Return whether a key leads to the group the widget stands in, as to the boxes of a date."""
     parent = widget.parentWidget()
-    inputs = parent.findChildren(QLineEdit) if parent is not None and parent.accessibleName() else []
-    return bool(inputs) and bool(key_of(led_to.get(inputs[0], "")))
+    return parent is not None and bool(key_of(led_to.get(parent, "")))
 
 
 def _chain(root: QWidget) -> list[QWidget]:
@@ -330,6 +343,17 @@ def _chain(root: QWidget) -> list[QWidget]:
             chain.append(widget)
         widget = widget.nextInFocusChain()
     return chain
+
+
+def _as_told(root: QWidget) -> Iterator[QWidget]:
+    told = QAccessible.queryAccessibleInterface(root)
+    for number in range(told.childCount()):
+        child = told.child(number)
+        widget = child.object() if child is not None else None
+        if isinstance(widget, QWidget) and widget.isVisibleTo(root):
+            yield widget
+            if not isinstance(widget, QTableView):
+                yield from _as_told(widget)
 
 
 def _boxes(one: QWidget, other: QWidget, root: QWidget) -> tuple[QRect, QRect]:

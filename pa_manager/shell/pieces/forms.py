@@ -148,6 +148,12 @@ class FormDialog(QDialog):
         """Take the form away: what was typed is kept, or not wanted."""
         self.done(QDialog.DialogCode.Accepted)
 
+    def done(self, result: int) -> None:
+        """Close, and give the window beneath the keyboard again: not every desktop does."""
+        super().done(result)
+        if (parent := self.parentWidget()) is not None:
+            parent.window().activateWindow()
+
     def reject(self) -> None:
         """Leave on Escape. If something was typed, say first that it is not kept: the second time leaves."""
         if self._warned or self.texts() == self._opened_with:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QScrollArea, QWidget
 
+_KEYLESS: Final = "paKeyless"
 _KEY: Final = re.compile(r"&(?=\w)")
 
 
@@ -20,6 +21,11 @@ def key_of(label: str) -> str:
     """Return the letter that a label marks as its key, small; nothing if it marks none."""
     found = _KEY.search(label.replace("&&", ""))
     return found.string[found.end()].casefold() if found else ""
+
+
+def leave_without_key(label: QLabel) -> None:
+    """Let a label have no key: another leads to where it stands."""
+    label.setProperty(_KEYLESS, True)
 
 
 def put_in_order(root: QWidget) -> None:
@@ -80,7 +86,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 
 def _leads(widget: QLabel | QAbstractButton) -> bool:
     if isinstance(widget, QLabel):
-        return widget.buddy() is not None
+        return widget.buddy() is not None and not widget.property(_KEYLESS)
     return bool(widget.text()) and not widget.objectName().startswith("qt_")
 
 

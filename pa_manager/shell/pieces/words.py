@@ -1,5 +1,7 @@
 """Words on a screen: headings, paragraphs, cards, figures that matter, and bands that say how things stand."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +11,8 @@ from pa_manager.shell.icons import icon
 from pa_manager.shell.pieces.flow import Flow
 from pa_manager.shell.pieces.lines import FocusLine, Line, LitFrame, announce, set_look
 from pa_manager.shell.sizes import lay, px, set_least
+
+_TONES: Final[dict[Tone, str]] = {"bad": "Problem", "warn": "Warning", "good": "Done", "calm": "Note"}
 
 
 def heading(text: str) -> Line:
@@ -153,4 +157,5 @@ class Band(LitFrame):
 
     def _draw(self) -> None:
         colour, _ = theme.colours().of(self._tone)
+        self._icon.setAccessibleName(_TONES[self._tone])
         self._icon.setPixmap(icon(self._tone, colour, px(22), self.devicePixelRatioF()))
