@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pa_manager.spending.model.bankfiles.files import BankRow
+from pa_manager.spending.model.bankfiles.parties import party_in
 from pa_manager.spending.model.ledger import TransactionId
 from pa_manager.values.money import Money
 
@@ -139,7 +140,7 @@ class _Group:
     def _ask(self, row: BankRow, match: LedgerRow) -> None:
         self._left.remove(match)
         self._rows.remove(row)
-        why = f"The same amount is in the account on this day as “{match.text}”."
+        why = f"The same amount is in the account on this day: {party_in(match.text)}."
         if text_key(match.text) == text_key(row.text):
             why = "The same words, day and amount are in the account, with another balance or number."
         self._found[row.position] = Verdict(why=why, same_as=match.id)

@@ -1,6 +1,7 @@
 """Money expected beside what came, money owed less what was paid, and what needs doing about both."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +21,7 @@ from pa_manager.spending.model.expecting import (
 )
 from pa_manager.spending.model.ledger import AccountKind
 from pa_manager.spending.operations.evidence import unevidenced
-from pa_manager.spending.operations.explaining import payslip_matches
+from pa_manager.spending.operations.explaining import payslip_matches, suggestions_of
 from pa_manager.spending.store import accounts
 from pa_manager.spending.store import transactions as store
 from pa_manager.values.days import Period, said
@@ -34,7 +35,10 @@ _OWED_LINES: Final = {ReturnLine.HMRC, ReturnLine.PENSION}
 
 
 def money_expected(work: Work, *, period: Period, today: date) -> tuple[ExpectedLine, ...]:
-    """Return the money due to come in within a period, beside what came of it."""
+    """Return the money due to come in within a period, beside what came of it.
+
+    What nobody has explained yet counts as what it is suggested to be.
+    """
     opened = [account.opened_on for account in accounts.every_account(work)]
     wide = Period(period.first - REACH_BACK, period.last + REACH_BACK)
     expected = [
@@ -43,7 +47,12 @@ def money_expected(work: Work, *, period: Period, today: date) -> tuple[Expected
     reach = Period(wide.first - REACH_ON, wide.last + REACH_BACK)
     known_to = max(store.last_days(work).values(), default=None)
     names = {stream.id: stream.called for stream in list_streams(work)}
-    lines = beside(expected, came_in(store.every(work, period=reach)), names, today=today, known_to=known_to)
+    there = store.every(work, period=reach)
+    probably = suggestions_of(work, tuple(each for each in there if each.is_money_in and not each.is_explained))
+    with_suggested = [
+        replace(each, splits=(probably[each.id].split_of(each),)) if each.id in probably else each for each in there
+    ]
+    lines = beside(expected, came_in(with_suggested), names, today=today, known_to=known_to)
     return tuple(line for line in lines if line.expected.due_on in period)
 
 

@@ -129,7 +129,7 @@ def stream_from(key: str) -> StreamId | None:
 def in_words(transaction: Transaction) -> str:
     """Return a transaction in a sentence: who, how much, when, and the bank's own words."""
     way = "paid in" if transaction.is_money_in else "paid out"
-    words = f" The bank says: {transaction.text}" if transaction.text != transaction.party else ""
+    words = f"\nThe bank says: {transaction.text}" if transaction.text != transaction.party else ""
     return f"{abs(transaction.amount)} {way} on {said(transaction.day)}, {transaction.payee}.{words}"
 
 

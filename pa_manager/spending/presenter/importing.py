@@ -42,6 +42,7 @@ class ImportView(FormView, Protocol):
     def show_accounts(self, choices: Sequence[tuple[str, str]], chosen: str) -> None: ...
     def show_file(self, name: str) -> None: ...
     def show_findings(self, tone: Weight, sentence: str, details: Sequence[str]) -> None: ...
+    def read_out(self) -> None: ...
     def show_rows(self, rows: Sequence[TakenRow]) -> None: ...
     def show_batches(self, batches: Sequence[tuple[Batch, str]]) -> None: ...
     def show_taking(self, words: str) -> None: ...
@@ -108,6 +109,7 @@ class ImportPresenter:
             self._view.show_problem("")
             self._view.show_result("")
             self._look_again()
+            self._view.read_out()
 
     def pick(self, row: TakenRow | None) -> None:
         """Take note of the row picked."""
@@ -217,7 +219,8 @@ class ImportPresenter:
         rows = self._preview.rows if self._preview else ()
         self._view.show_rows([TakenRow(row=row, is_taken=self._is_taken(row)) for row in rows])
         taken = sum(self._is_taken(row) for row in rows)
-        self._view.show_taking("Bring in 1 line" if taken == 1 else f"Bring in {taken} lines")
+        lines = "1 line" if taken == 1 else f"{taken} lines"
+        self._view.show_taking(f"Bring in {lines}" if taken else "Nothing is ticked")
         number = self._picked and self._picked.row.position
         self._picked = next(
             (TakenRow(row=row, is_taken=self._is_taken(row)) for row in rows if row.position == number), None
@@ -230,7 +233,7 @@ class ImportPresenter:
     def _show_allowed(self) -> None:
         allowed = {"list"}
         if self._there:
-            allowed.add("choose")
+            allowed |= {"choose", "another"}
         if self._preview and not self._preview.refusal and any(map(self._is_taken, self._preview.rows)):
             allowed.add("bring in")
         if self._picked and self._picked.row.can_tick:

@@ -63,7 +63,7 @@ class PurposeForms:
         texts = purpose_texts(transaction, split)
         if suggestion and suggestion.reverses:
             texts["reverses"] = f"{suggestion.reverses}"
-        why = f" Suggested: {suggestion.why}" if suggestion else ""
+        why = f"\nSuggested: {suggestion.why}" if suggestion else ""
         self._of = transaction
         purposes = self._runner.read(purposes_for, transaction_id=transaction.id)
         self._view.open_purpose_form(f"{in_words(transaction)}{why}", purposes, texts)

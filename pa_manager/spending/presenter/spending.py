@@ -263,9 +263,9 @@ class SpendingPresenter:
         self._view.show_offer(f"{', and '.join(parts)}." if parts else "", details)
 
     def _show_allowed(self) -> None:
-        allowed = {"open account"}
+        allowed = {"open first"}
         if self._there:
-            allowed |= {"import", "add", "statement", "change account"}
+            allowed = {"import", "add", "statement", "open account", "change account"}
         if any(each.suggestion for each in self._listed):
             allowed.add("accept")
         if self._matches:

@@ -215,7 +215,7 @@ class StatementPresenter:
         self._view.show_outcome(_AGREES, details, agrees=True)
 
     def _show_allowed(self) -> None:
-        allowed = {"begin"}
+        allowed = {"begin", "again"}
         if self._compared is not None and not self._compared.sentences:
             allowed.add("agree")
         if self._waiting is not None:

@@ -35,6 +35,7 @@ class ImportScreen(Screen):
         self._account = ChoiceField("Account the file is of", ())
         self._buttons = {
             "choose": MainButton("Choose a file", "choose"),
+            "another": PlainButton("Choose another file", "another"),
             "bring in": MainButton("Bring in", "bring in"),
             "turn": PlainButton("Take or leave this row", "turn"),
             "list": PlainButton("Go to the list of payments", "list"),
@@ -46,7 +47,6 @@ class ImportScreen(Screen):
             [
                 Column("Take", lambda row: row.taken, tone=_taken_tone),
                 Column("Day", lambda row: said_short(row.row.row.day) if row.row.row else "", _when),
-                Column("Who", lambda row: row.row.row.party if row.row.row else row.row.text),
                 Column("The bank's words", lambda row: row.row.text),
                 Column("Amount", lambda row: str(row.row.row.amount) if row.row.row else "", _amount, _RIGHT),
                 Column("Balance", _balance, align=_RIGHT),
@@ -71,7 +71,7 @@ class ImportScreen(Screen):
         button = self._buttons
         self.add(
             self._account,
-            ButtonRow(button["choose"], button["list"]),
+            ButtonRow(button["choose"], button["another"], button["list"]),
             self._findings,
             ButtonRow(button["bring in"]),
             self._rows,
@@ -85,6 +85,7 @@ class ImportScreen(Screen):
         self._account.changed.connect(lambda: presenter.choose_account(self._account.text()))
         for name, act in {
             "choose": presenter.choose_file,
+            "another": presenter.choose_file,
             "bring in": presenter.keep,
             "turn": presenter.turn,
             "list": presenter.go_to_list,
@@ -104,7 +105,8 @@ class ImportScreen(Screen):
 
     def show_file(self, name: str) -> None:
         self.set_title(f"Bring in {name}" if name else "Bring in a bank file")
-        self._buttons["choose"].setText("Choose another file" if name else "Choose a file")
+        self._buttons["choose"].setVisible(not name)
+        self._buttons["another"].setVisible(bool(name))
         self._buttons["bring in"].setVisible(bool(name))
         self._buttons["turn"].setVisible(bool(name))
 
@@ -114,6 +116,9 @@ class ImportScreen(Screen):
             self._findings.show(sentence, "\n".join(details))
         else:
             self._findings.hide()
+
+    def read_out(self) -> None:
+        self._findings.take_focus()
 
     def show_rows(self, rows: Sequence[TakenRow]) -> None:
         self._rows.set_rows(rows)
@@ -130,8 +135,7 @@ class ImportScreen(Screen):
 
     def open_questions(self, questions: Sequence[tuple[str, str]]) -> None:
         lead = "The file leaves something open. Tick what is right, and it is brought in."
-        numbered = enumerate(questions, start=1)
-        fields = forms.ticks([(key, f"Yes, to question {number}", sentence) for number, (key, sentence) in numbered])
+        fields = forms.ticks([(key, f"Yes: {sentence}", "") for key, sentence in questions])
         form = FormDialog(self, "Before this file is taken", lead, fields, "Bring it in")
         form.kept.connect(self._presenter.keep_answers)
         self.open_form(form)

@@ -26,6 +26,7 @@ _SHOWN = (
     ("paper", "What lacks a receipt"),
     ("waiting", "What is not on a statement"),
 )
+_ONLY_WHEN_ALLOWED = frozenset({"accept", "match", "remove", "kept paper", "open first"})
 
 
 class SpendingScreen(Screen):
@@ -34,6 +35,7 @@ class SpendingScreen(Screen):
     def __init__(self, present: Callable[[SpendingView], SpendingPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Money in and out", parent=parent)
         self._buttons = {
+            "open first": MainButton("Open an account", "open first"),
             "import": MainButton("Bring in a bank file", "import"),
             "add": PlainButton("Add a payment by hand", "add"),
             "statement": PlainButton("Agree a statement", "statement"),
@@ -44,7 +46,7 @@ class SpendingScreen(Screen):
             "paper": PlainButton("Add a receipt", "paper"),
             "kept paper": PlainButton("Use a receipt that is kept", "kept paper"),
             "remove": PlainButton("Take it out", "remove"),
-            "open account": PlainButton("Open an account", "open account"),
+            "open account": PlainButton("Open another account", "open account"),
             "change account": PlainButton("Change the account", "change account"),
         }
         self._expected = Band("warn")
@@ -52,7 +54,8 @@ class SpendingScreen(Screen):
         self._account = ChoiceField("Account", (("", "All accounts"),))
         self._time = ChoiceField("Time", _TIMES)
         self._shown = ChoiceField("Show", _SHOWN)
-        self._search = TextField("Search", "A name, a word or a sum.", chars=18)
+        self._search = TextField("Search", chars=18)
+        self._choices = ButtonRow(self._account, self._time, self._shown, self._search)
         self._table = RowTable[SpendingLine](
             "Payments",
             [
@@ -69,11 +72,11 @@ class SpendingScreen(Screen):
         )
         button = self._buttons
         self.add(
-            ButtonRow(button["import"], button["add"], button["statement"]),
+            ButtonRow(button["open first"], button["import"], button["add"], button["statement"]),
             self._expected,
             self._offer,
             ButtonRow(button["accept"], button["match"]),
-            ButtonRow(self._account, self._time, self._shown, self._search),
+            self._choices,
             self._table,
             ButtonRow(button["explain"], button["share"], button["paper"], button["kept paper"], button["remove"]),
             ButtonRow(button["open account"], button["change account"]),
@@ -92,6 +95,7 @@ class SpendingScreen(Screen):
             "paper": presenter.add_paper,
             "kept paper": presenter.attach_paper,
             "remove": presenter.remove,
+            "open first": presenter.accounts.add,
             "open account": presenter.accounts.add,
             "change account": presenter.change_account,
         }.items():
@@ -135,10 +139,12 @@ class SpendingScreen(Screen):
         self._table.pick(number)
 
     def allow(self, names: frozenset[str]) -> None:
+        has_account = "import" in names
         for name, button in self._buttons.items():
             button.setEnabled(name in names)
-        for name in ("accept", "match", "remove", "kept paper"):
-            self._buttons[name].setVisible(name in names)
+            button.setVisible(has_account and (name in names or name not in _ONLY_WHEN_ALLOWED))
+        self._buttons["open first"].setVisible(not has_account)
+        self._choices.setVisible(has_account)
 
     def open_account_form(self, title: str, texts: Mapping[str, str]) -> None:
         lead = "The opening balance is what was in it at the start of the first day. Earlier lines are left out."

@@ -25,6 +25,7 @@ class StatementScreen(Screen):
         super().__init__("Agree a statement", parent=parent)
         self._buttons = {
             "begin": MainButton("Type in a statement", "begin"),
+            "again": PlainButton("Type it in again", "again"),
             "agree": MainButton("Agree it for good", "agree"),
             "turn": PlainButton("It is on this statement, or not", "turn"),
             "show": PlainButton("Show it in the list", "show"),
@@ -35,7 +36,6 @@ class StatementScreen(Screen):
             "money_in": FigureCard("Money in"),
             "money_out": FigureCard("Money out"),
             "closing": FigureCard("It ends with"),
-            "difference": FigureCard("Difference"),
         }
         self._cards = CardRow(*self._figures.values())
         self._listed = RowTable[Transaction](
@@ -72,7 +72,7 @@ class StatementScreen(Screen):
         self._turn_row = ButtonRow(button["turn"])
         self._show_row = ButtonRow(button["show"])
         self.add(
-            ButtonRow(button["begin"]),
+            ButtonRow(button["begin"], button["again"]),
             self._cards,
             self._outcome,
             ButtonRow(button["agree"]),
@@ -87,6 +87,7 @@ class StatementScreen(Screen):
         self.destroyed.connect(presenter.close)
         for name, act in {
             "begin": presenter.begin,
+            "again": presenter.begin,
             "agree": presenter.agree,
             "turn": presenter.turn,
             "show": presenter.show_in_list,
@@ -101,7 +102,8 @@ class StatementScreen(Screen):
         for widget in (self._cards, self._listed, self._waiting, self._turn_row, self._show_row):
             widget.setVisible(compared is not None)
         self._buttons["agree"].setVisible(compared is not None)
-        self._buttons["begin"].setText("Type in a statement" if compared is None else "Type it in again")
+        self._buttons["begin"].setVisible(compared is None)
+        self._buttons["again"].setVisible(compared is not None)
         if compared is None:
             return
         is_same = compared.opening == compared.book_opening
@@ -109,8 +111,8 @@ class StatementScreen(Screen):
         self._figures["opening"].show(str(compared.opening), own)
         self._figures["money_in"].show(str(compared.money_in))
         self._figures["money_out"].show(str(compared.money_out))
-        self._figures["closing"].show(str(compared.closing))
-        self._figures["difference"].show(str(compared.difference), "Nil is right")
+        rest = "No difference" if compared.agrees else f"Difference {compared.difference}"
+        self._figures["closing"].show(str(compared.closing), rest)
 
     def show_outcome(self, sentence: str, details: str, agrees: bool) -> None:
         if sentence:

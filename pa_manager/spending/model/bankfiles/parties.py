@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _TAIL = re.compile(
@@ -59,6 +60,7 @@ def nationwide_party(kind: str, text: str) -> str:
     return tidy(found["name"]) if found else party_in(text)
 
 
+@lru_cache(maxsize=10_000)
 def payee_key(party: str) -> str:
     """Return what makes two payees the same: letters alone, without case or till numbers.
 
