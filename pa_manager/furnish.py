@@ -27,10 +27,20 @@ from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.plan.presenter import PlanPresenter
 from pa_manager.plan.screen import PlanScreen
+from pa_manager.returns.presenter.returns import ReturnsPresenter
+from pa_manager.returns.presenter.statement import StatementPresenter
+from pa_manager.returns.screen.returns import ReturnsScreen
+from pa_manager.returns.screen.statement import StatementScreen
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
+from pa_manager.spending.presenter.importing import ImportPresenter
+from pa_manager.spending.presenter.spending import SpendingPresenter
+from pa_manager.spending.presenter.statement import StatementPresenter as BankStatementPresenter
+from pa_manager.spending.screen.importing import ImportScreen
+from pa_manager.spending.screen.spending import SpendingScreen
+from pa_manager.spending.screen.statement import StatementScreen as BankStatementScreen
 from pa_manager.timesheets.presenter import TimesheetsPresenter
 from pa_manager.timesheets.screen import TimesheetsScreen
 from pa_manager.values.clock import LONDON
@@ -63,7 +73,19 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     )
     offer("pay", "Pa&y", lambda: PayScreen(lambda view: PayPresenter(view, runner, today=today, go_to=go_to)))
     offer(
+        "spending",
+        "Spen&ding",
+        lambda: SpendingScreen(
+            lambda view: SpendingPresenter(view, runner, go_to, today=today, choose_file=desk.open_file)
+        ),
+    )
+    offer(
         "cover", "&Cover", lambda: CoverScreen(lambda view: CoverPresenter(view, runner, go_to, today=today, now=now))
+    )
+    offer(
+        "returns",
+        "Ret&urns",
+        lambda: ReturnsScreen(lambda view: ReturnsPresenter(view, runner, today=today, go_to=go_to)),
     )
 
     offer(
@@ -77,6 +99,26 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "Call list",
         lambda: CallListScreen(lambda view: CallListPresenter(view, runner, today=today)),
         under="cover",
+    )
+    offer(
+        "spending/import",
+        "Bring in a bank file",
+        lambda: ImportScreen(
+            lambda view: ImportPresenter(view, runner, go_to, today=today, choose_file=desk.open_file)
+        ),
+        under="spending",
+    )
+    offer(
+        "spending/statement",
+        "Agree with a statement",
+        lambda: BankStatementScreen(lambda view: BankStatementPresenter(view, runner, go_to, today=today)),
+        under="spending",
+    )
+    offer(
+        "returns/statement",
+        "The return",
+        lambda: StatementScreen(lambda view: StatementPresenter(view, runner, today=today, go_to=go_to, desk=desk)),
+        under="returns",
     )
     offer("home/history", "History", lambda: HistoryScreen(lambda view: HistoryPresenter(view, runner)), under="home")
     offer(
