@@ -22,15 +22,12 @@ from pa_manager.pay.model import (
     counted,
     findings_of,
     gross_pay,
-    hmrc_due_on,
     liabilities_of,
     lines_without_rate,
     parts_of,
     pay_record,
     payslip_findings,
-    pension_due_on,
     rates_of,
-    tax_month_of,
 )
 from pa_manager.rota.model import Shift, ShiftId
 from pa_manager.timesheets.model import Worked, correction, planned_entry
@@ -205,7 +202,8 @@ def test_without_a_rate_the_work_is_named_and_the_law_waits():
 
 def test_nights_nobody_has_told_of_are_taken_as_quiet_and_said():
     law, told = _findings(line(1, **NIGHT), line(2, **NIGHT, awake_minutes=0))
-    assert law.reason.endswith("Of sleep-ins and being on call, only the time awake and working counts.")
+    assert law.reason.endswith("Someone expected to sleep, with a place to sleep, works only while awake to work.")
+    assert law.authority.endswith("Royal Mencap Society v Tomlinson-Blake [2021] UKSC 8")
     assert told.sentence == "Of 1 sleep-in it is not said how long was spent awake."
     assert told.kind is FindingKind.NOT_TOLD
 
@@ -331,10 +329,20 @@ def test_pay_before_the_work_is_said():
     assert found.sentence == "It is paid before the work began."
 
 
-def test_a_payslip_in_2027_says_which_figure_is_unknown():
-    (found,) = payslip_findings(_figures(period=Period(date(2027, 4, 5), date(2027, 5, 2)), paid_on=date(2027, 5, 7)))
-    assert found.kind is FindingKind.NOT_KNOWN
-    assert "National Living Wage for 5 April 2027" in found.sentence
+def test_a_payslip_in_2027_says_which_figures_are_unknown():
+    april = Period(date(2027, 4, 5), date(2027, 5, 2))
+    wage, tax = payslip_findings(_figures(period=april, paid_on=date(2027, 5, 7)))
+    assert (wage.kind, tax.kind) == (FindingKind.NOT_KNOWN, FindingKind.NOT_KNOWN)
+    assert "does not know the National Living Wage for 5 April 2027" in wage.sentence
+    assert "does not know the personal allowance for 7 May 2027" in tax.sentence
+    assert tax.way_out == "So it cannot be said whether the tax and National Insurance are right."
+
+
+def test_the_last_days_known_have_nothing_unknown():
+    march = Period(date(2027, 3, 31), date(2027, 4, 5))
+    assert payslip_findings(_figures(period=march, paid_on=date(2027, 4, 5))) == ()
+    (tax,) = payslip_findings(_figures(period=march, paid_on=date(2027, 4, 6)))
+    assert "the personal allowance for 6 April 2027" in tax.sentence
 
 
 def test_a_matched_payslip_is_not_changed():
@@ -344,31 +352,6 @@ def test_a_matched_payslip_is_not_changed():
 
 
 # What is owed
-
-
-@pytest.mark.parametrize(
-    ("day", "first", "last"),
-    [
-        (date(2026, 5, 5), date(2026, 4, 6), date(2026, 5, 5)),
-        (date(2026, 5, 6), date(2026, 5, 6), date(2026, 6, 5)),
-        (date(2027, 1, 1), date(2026, 12, 6), date(2027, 1, 5)),
-        (date(2026, 12, 31), date(2026, 12, 6), date(2027, 1, 5)),
-    ],
-)
-def test_tax_months_run_from_the_6th_to_the_5th(day, first, last):
-    assert tax_month_of(day) == Period(first, last)
-
-
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
-def test_every_day_lies_in_its_tax_month_which_is_due_17_days_after_it_ends(day):
-    month = tax_month_of(day)
-    assert day in month
-    assert (month.first.day, month.last.day) == (6, 5)
-    assert (hmrc_due_on(month) - month.last).days == 17
-
-
-def test_the_pension_is_due_on_the_22nd_of_the_next_month():
-    assert pension_due_on(Period(date(2026, 12, 1), date(2026, 12, 31))) == date(2027, 1, 22)
 
 
 def test_wages_are_owed_one_by_one_and_hmrc_and_pension_by_the_month():

@@ -5,10 +5,7 @@ from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, p
 from pa_manager.pay.model.liabilities import (
     Liability,
     LiabilityKind,
-    hmrc_due_on,
     liabilities_of,
-    pension_due_on,
-    tax_month_of,
 )
 from pa_manager.pay.model.payslips import (
     NotTheirTimesheet,
@@ -41,14 +38,11 @@ __all__ = [
     "counted",
     "findings_of",
     "gross_pay",
-    "hmrc_due_on",
     "liabilities_of",
     "lines_without_rate",
     "minimum_wage",
     "parts_of",
     "pay_record",
     "payslip_findings",
-    "pension_due_on",
     "rates_of",
-    "tax_month_of",
 ]

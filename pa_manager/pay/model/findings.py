@@ -8,8 +8,9 @@ from enum import Enum
 from fractions import Fraction
 
 from pa_manager.assistants.model import Assistant, AssistantKind, NoRateForKind, NoTermsYet, Rate, ShiftKind
+from pa_manager.law.counted_time import TimeKind, counted_minutes, how_it_counts
 from pa_manager.law.dated import FigureNotKnown
-from pa_manager.law.minimum_wage import hourly_rate_found
+from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
 from pa_manager.pay.model.gross import RateOf, lines_without_rate
 from pa_manager.timesheets.model import Entry, Timesheet
 from pa_manager.values.clock import hours_said
@@ -72,7 +73,9 @@ def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Co
         rate = rate_of(line)
         if rate is None or line.corrects is not None:
             continue
-        time = (line.awake_minutes or 0) if line.rests else line.worked_minutes
+        time = counted_minutes(
+            TimeKind(line.kind.value), minutes=line.worked_minutes, working_minutes=line.awake_minutes or 0
+        )
         minutes += time
         if rate.per_hour is not None:
             minute_pence += time * _capped(rate.per_hour, _basic(assistant, line)).pence
@@ -86,12 +89,17 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) ->
 
     The pay period is the pay reference period: it is at most a month. The rate is the one for its first day.
     """
+    has = counted(timesheet.lines, rate_of, assistant)
     try:
-        found = hourly_rate_found(
-            born_on=assistant.born_on,
+        check = check_minimum_wage(
+            worker=Worker(
+                born_on=assistant.born_on,
+                apprentice=assistant.apprentice,
+                apprenticeship_began_on=assistant.apprenticeship_began_on,
+            ),
+            pay=CountedPay(gross=has.pay),
+            minutes=has.minutes,
             reference_day=timesheet.period.first,
-            apprentice=assistant.apprentice,
-            apprenticeship_began_on=assistant.apprenticeship_began_on,
         )
     except FigureNotKnown as error:
         return Finding(
@@ -99,29 +107,21 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) ->
             sentence=str(error),
             reason=f"So this pay, for {said_period(timesheet.period)}, was not held against the minimum wage.",
         )
-    has = counted(timesheet.lines, rate_of, assistant)
-    due = found.value.times(Fraction(has.minutes, 60))
-    reason = (
-        f"{hours_said(has.minutes)} hours count, and {has.pay} of the pay counts for them."
-        f" At {found.value} an hour, {due} is due."
-    )
-    if any(line.rests for line in timesheet.lines):
-        reason += " Of sleep-ins and being on call, only the time awake and working counts."
-    if assistant.born_on is None:
-        reason += " No date of birth is kept, so the rate for adults was taken."
-    if has.pay >= due:
-        return Finding(
-            kind=FindingKind.FINE,
-            sentence="This pay is not below the minimum wage.",
-            reason=reason,
-            authority=found.authority,
-        )
+    resting = [how_it_counts(TimeKind(kind.value)) for kind in ShiftKind if kind in _resting_kinds(timesheet)]
+    reasons = [
+        f"{hours_said(has.minutes)} hours count, and {has.pay} of the pay counts for them.",
+        f"At {check.rate.value} an hour, {check.least} is due.",
+        *(counting.reason for counting in resting),
+        "" if assistant.born_on else "No date of birth is kept, so the rate for adults was taken.",
+    ]
+    period = said_period(timesheet.period)
     return Finding(
-        kind=FindingKind.BELOW_MINIMUM,
-        sentence=f"{assistant.name}'s pay for {said_period(timesheet.period)} is {due - has.pay}"
-        " below the minimum wage.",
-        reason=reason,
-        authority=found.authority,
+        kind=FindingKind.FINE if check.is_met else FindingKind.BELOW_MINIMUM,
+        sentence="This pay is not below the minimum wage."
+        if check.is_met
+        else f"{assistant.name}'s pay for {period} is {check.shortfall} below the minimum wage.",
+        reason=" ".join(filter(None, reasons)),
+        authority="; ".join((check.rate.authority, *(counting.authority for counting in resting))),
     )
 
 
@@ -133,6 +133,10 @@ def findings_of(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> 
     missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, rate_of)]
     law = [minimum_wage(timesheet, assistant, rate_of)] if _is_tested(assistant, missing) else []
     return (*missing, *law, *_not_told(timesheet))
+
+
+def _resting_kinds(timesheet: Timesheet) -> set[ShiftKind]:
+    return {line.kind for line in timesheet.lines if line.rests}
 
 
 def _is_tested(assistant: Assistant, missing: Sequence[Finding]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from pa_manager.assistants.model import AssistantId
 from pa_manager.law.dated import FigureNotKnown
+from pa_manager.law.income_tax import PERSONAL_ALLOWANCE
 from pa_manager.law.minimum_wage import RATES_BY_AGE
 from pa_manager.pay.model.findings import Finding, FindingKind
 from pa_manager.timesheets.model import TimesheetId
@@ -119,7 +121,8 @@ class PayslipLine:
 def payslip_findings(payslip: PayslipFigures, *, expected_gross: Money | None = None) -> tuple[Finding, ...]:
     """Return where the figures of a payslip do not hold together, and where they differ from its timesheet.
 
-    A pay period that begins on a day this version knows no minimum wage for is said too, not guessed at.
+    Where this version knows no minimum wage for the first day of the pay period, or no tax for the day of payment,
+    that is said too, not guessed at.
 
     Example: £600.00 less £54.00 is £546.00; a net of £550.00 is found to be £4.00 more.
     """
@@ -152,16 +155,19 @@ def payslip_findings(payslip: PayslipFigures, *, expected_gross: Money | None = 
                 f" {said(payslip.period.first)}. Check both.",
             )
         )
-    return (*found, *_not_known(payslip.period))
+    return (*found, *_not_known(payslip))
 
 
-def _not_known(period: Period) -> tuple[Finding, ...]:
-    try:
-        RATES_BY_AGE.on(period.first)
-    except FigureNotKnown as error:
-        reason = "So it cannot be said whether this pay reaches the minimum wage."
-        return (Finding(kind=FindingKind.NOT_KNOWN, sentence=str(error), reason=reason),)
-    return ()
+def _not_known(payslip: PayslipFigures) -> Iterator[Finding]:
+    asked: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: RATES_BY_AGE.on(payslip.period.first), "whether this pay reaches the minimum wage"),
+        (lambda: PERSONAL_ALLOWANCE.on(payslip.paid_on), "whether the tax and National Insurance are right"),
+    )
+    for look_up, what in asked:
+        try:
+            look_up()
+        except FigureNotKnown as error:
+            yield Finding(kind=FindingKind.NOT_KNOWN, sentence=str(error), reason=f"So it cannot be said {what}.")
 
 
 def _apart(amount: Money, other: Money) -> str:
