@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pa_manager.assistants.model import Particulars
+from pa_manager.assistants.operations import change_assistant, list_assistants
 from pa_manager.file.journal import LockedForGood
 from pa_manager.file.opening import open_file
 from pa_manager.file.running import Runner
 from pa_manager.file.work import NotFound
 from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.holder.operations import change_supporter, list_supporters
 from pa_manager.pay.operations import list_payslips
 from pa_manager.returns.model import (
     CLOSING,
@@ -48,13 +51,15 @@ from pa_manager.returns.operations import (
     send_return,
     things_to_do,
 )
-from pa_manager.spending.model import AccountKind, Split, TransactionId
+from pa_manager.spending.model import AccountKind, EvidenceKind, Split, TransactionId
 from pa_manager.spending.operations import (
     add_transaction,
+    keep_evidence,
     list_accounts,
     list_transactions,
     match_payslip,
     open_account,
+    reconcile_statement,
     split_transaction,
 )
 from pa_manager.values.days import Period
@@ -147,6 +152,24 @@ def test_the_figures_are_in_the_councils_lines_with_what_was_expected(jean):
     assert (found.who.completed_by, found.who.completed_as) == ("Rowena Pellow", "suitable person")
 
 
+def test_who_has_stopped_helping_does_not_fill_it_in(runner):
+    tell_of_jean(runner)
+    supporter = runner.read(list_supporters)[0]
+    runner.run(
+        change_supporter,
+        supporter_id=supporter.id,
+        name=supporter.name,
+        role=supporter.role,
+        phone="",
+        email="",
+        may_do="",
+        first=None,
+        last=date(2026, 5, 1),
+    )
+    draft_the_return(runner)
+    assert runner.read(find_return, return_id=THE_RETURN).details.completed_by == "Jean Pellow"
+
+
 def test_without_anybody_or_anything_a_return_is_all_nil(runner):
     draft_the_return(runner)
     found = figures(runner)
@@ -191,6 +214,33 @@ def test_wages_bear_the_names_on_the_payslips_once_they_are_matched(jean):
     assert line.evidence == ("payslip",)
 
 
+def test_a_relative_who_is_paid_without_the_councils_word_is_told(jean):
+    particulars = jean.read(list_assistants)[0]
+    jean.run(
+        change_assistant,
+        assistant_id=particulars.id,
+        particulars=Particulars(
+            name="Ada Okonkwo",
+            started_on=particulars.started_on,
+            periods_from=particulars.periods_from,
+            frequency=particulars.frequency,
+            relative=True,
+        ),
+    )
+    give_payslips(jean)
+    texts = [finding.text for finding in jean.read(findings_of, return_id=THE_RETURN, today=TODAY)]
+    assert "Ada Okonkwo is a relative and was paid, and no consent of the council is noted." in texts
+
+
+def test_a_paper_that_was_attached_is_counted_and_numbered(jean):
+    jean.run(keep_evidence, kind=EvidenceKind.INVOICE, name="Invoice 20417", content=b"%PDF", transaction_ids=[6])
+    found = figures(jean)
+    (line,) = [line for line in found.listing if line.transaction_id == 6]
+    (papers,) = [line for line in found.evidence if line.what == "Receipts and invoices"]
+    assert line.evidence == ("1",)
+    assert (papers.wanted, papers.there, len(papers.missing)) == (8, 1, 7)
+
+
 def test_what_is_owed_at_the_end_is_taken_off_what_is_left(jean):
     give_payslips(jean)
     found = figures(jean)
@@ -211,6 +261,20 @@ def test_what_the_bank_has_not_shown_is_taken_off_the_statement(jean):
     found = figures(jean)
     assert (found.waiting_out, found.waiting_in) == (Money(2000), Money(500))
     assert (found.closing, found.statement, found.difference) == (CLOSES_AT - Money(1500), CLOSES_AT, NIL)
+
+
+def test_a_statement_that_was_agreed_is_taken_at_its_word(runner):
+    tell_the_story(runner, "layouts/monzo.csv")
+    draft_the_return(runner)
+    assert figures(runner).statement is None
+    runner.run(
+        reconcile_statement,
+        account_id=ACCOUNT,
+        period=SPRING,
+        opening=Money(184217),
+        closing=CLOSES_AT,
+    )
+    assert (figures(runner).statement, figures(runner).difference) == (CLOSES_AT, NIL)
 
 
 def test_what_waits_from_before_the_period_is_still_taken_off(jean):
@@ -494,6 +558,27 @@ def test_the_statement_has_a_heading_for_each_section_and_every_figure_of_the_sc
     found = figures(jean)
     for amount in (found.closing, found.total_in, found.total_out, found.surplus):
         assert str(amount) in cells
+
+
+def test_the_statement_of_several_funders_and_accounts_shows_each(jean):
+    agree_the_nhs_money(jean)
+    jean.run(open_account, name="Tin", kind=AccountKind.CASH, opened_on=OPENED_ON, opening=Money(5000))
+    spend(jean, date(2026, 6, 20), 22857, ReturnLine.PAYMENT, "Midshire NHS", stream_id=NHS)
+    send_the_return(jean)
+    spend(jean, date(2026, 5, 20), -100, ReturnLine.EQUIPMENT)
+    draft_the_return(jean, SUMMER)
+    paper = jean.read(print_return, return_id=NEXT_RETURN)
+    assert {"Each funder's money", "Balance at the start"} <= set(read_aloud(paper, "H2"))
+    heads, cells = read_aloud(paper, "TH"), read_aloud(paper, "TD")
+    assert "Midshire NHS £5,200.00 a year" in heads
+    assert "228.57" in cells
+    assert any("Direct payment, Midshire NHS, Direct payment account, not on the statement yet" in c for c in cells)
+    assert "Changed since the last return was sent, not yet explained" in heads
+
+
+def test_without_a_name_there_is_a_line_to_write_it_on(runner):
+    draft_the_return(runner)
+    assert "In what role" in read_aloud(runner.read(print_return, return_id=THE_RETURN), "P")
 
 
 def test_large_print_of_a_sent_return_is_made_from_what_was_sent(jean):

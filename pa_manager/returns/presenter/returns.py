@@ -7,17 +7,16 @@ from datetime import date
 from typing import Protocol
 
 from pa_manager.file.running import Changes, Runner
-from pa_manager.funding.model import StreamId
-from pa_manager.funding.operations import FUNDING, list_streams
+from pa_manager.funding.operations import FUNDING
 from pa_manager.returns.model import ListedReturn, Return, ReturnState
 from pa_manager.returns.operations import RETURNS, draft_return, list_returns, next_period_start, remove_return
-from pa_manager.values.days import Period, day_from_text, said, said_period
+from pa_manager.returns.presenter.reading import read_period, read_stream, stream_choices, typed
+from pa_manager.values.days import said, said_period
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.tasks import GoTo, Place
 
 EMPTY = "There is no return yet. Start one for any days: it fills itself in from your records."
-WHOLE = ("", "The whole account")
 Keep = Callable[[Mapping[str, str]], None]
 
 
@@ -62,16 +61,16 @@ class ReturnsPresenter:
         self._view.allow_removing(listed is not None and listed.a_return.state is not ReturnState.SENT)
 
     def start(self) -> None:
-        """Open the form for a new return: from the day after the last one, to the end of that month."""
+        """Open the form for a new return, from the day after the last one."""
         first = self._runner.read(next_period_start)
-        texts = {"first": f"{first.day} {first.month} {first.year}" if first else "", "last": "", "stream": ""}
+        texts = {"first": typed(first), "last": "", "stream": ""}
         self._view.open_start(texts, stream_choices(self._runner), self.keep_new)
 
     def keep_new(self, texts: Mapping[str, str]) -> None:
         """Begin the return typed in and lead to it, or say beside each field what is wrong."""
         form = Reading()
         period = read_period(form, texts)
-        stream_id = StreamId(int(texts["stream"])) if texts["stream"] else None
+        stream_id = read_stream(texts["stream"])
         self._view.show_form_errors(form.errors)
         if period is None:
             return
@@ -114,17 +113,3 @@ class ReturnsPresenter:
     def _refresh_if_touched(self, changes: Changes) -> None:
         if changes.touch(RETURNS | FUNDING):
             self.refresh()
-
-
-def stream_choices(runner: Runner) -> list[tuple[str, str]]:
-    """Return what a return can be for: the whole account, or one stream of money."""
-    return [WHOLE, *((str(stream.id), stream.called) for stream in runner.read(list_streams))]
-
-
-def read_period(form: Reading, texts: Mapping[str, str]) -> Period | None:
-    """Return the days typed in two fields, or note beside each what is wrong."""
-    first = form.field("first", day_from_text, texts["first"])
-    last = form.field("last", day_from_text, texts["last"])
-    if first is None or last is None:
-        return None
-    return form.field("last", lambda _text: Period(first, last), texts["last"])

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pa_manager.assistants.operations import ASSISTANTS
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import NotFound
-from pa_manager.funding.model import ReturnLine, StreamId, weeks_from_text
-from pa_manager.funding.operations import FUNDING, list_streams
+from pa_manager.funding.model import ReturnLine, weeks_from_text
+from pa_manager.funding.operations import FUNDING
 from pa_manager.holder.operations import HOLDER
 from pa_manager.pay.operations import PAY
 from pa_manager.plan.operations import PLAN
 from pa_manager.returns.model import (
-    CLOSING,
+    OPENING,
     OWED,
     Adjustment,
     Details,
@@ -25,6 +25,7 @@ from pa_manager.returns.model import (
     Return,
     ReturnFigures,
     ReturnId,
+    ReturnPage,
     ReturnState,
     SummaryRow,
     summary,
@@ -35,16 +36,14 @@ from pa_manager.returns.operations import (
     adjust_return,
     change_return,
     check_return,
-    find_return,
-    findings_of,
     lines_behind,
-    list_adjustments,
     print_return,
-    return_figures,
+    read_return,
     send_return,
 )
+from pa_manager.returns.presenter.reading import read_period, read_stream, stream_choices, typed
 from pa_manager.spending.operations import SPENDING
-from pa_manager.values.days import Period, day_from_text, said, said_period
+from pa_manager.values.days import day_from_text, said, said_period
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.money import NIL, Money
@@ -52,6 +51,7 @@ from pa_manager.values.tasks import GoTo, Place
 
 GONE = "That return is no longer in the file. Go back to the list of returns."
 NO_LINES = "Press Enter on a figure to see the payments behind it."
+Tone = Literal["good", "warn"]
 Keep = Callable[[Mapping[str, str]], None]
 
 
@@ -77,8 +77,8 @@ class StatementView(Protocol):
 
     def set_title(self, title: str) -> None: ...
     def set_lead(self, lead: str) -> None: ...
-    def show_cards(self, closing: Money, difference: str, surplus: Money, weeks: str) -> None: ...
-    def show_state(self, tone: str, sentence: str, way_out: str) -> None: ...
+    def show_figures(self, figures: ReturnFigures) -> None: ...
+    def show_state(self, tone: Tone, sentence: str, way_out: str) -> None: ...
     def show_findings(self, findings: Sequence[Finding]) -> None: ...
     def show_summary(self, rows: Sequence[SummaryRow]) -> None: ...
     def show_lines(self, sentence: str, lines: Sequence[ListingLine]) -> None: ...
@@ -108,8 +108,7 @@ class StatementPresenter:
         self._today = today
         self._go_to = go_to
         self._desk = desk
-        self._return: Return | None = None
-        self._figures: ReturnFigures | None = None
+        self._page: ReturnPage | None = None
         self._row: SummaryRow | None = None
         self._shows_paper = False
         self.close = runner.on_change(self._refresh_if_touched)
@@ -126,6 +125,10 @@ class StatementPresenter:
         """Read the return again and show it."""
         if self._return:
             self._read(self._return.id)
+
+    @property
+    def _return(self) -> Return | None:
+        return self._page.a_return if self._page else None
 
     def show_behind(self, row: SummaryRow) -> None:
         """Show the payments that a figure sums up; of what is owed, lead to where it is worked out."""
@@ -150,23 +153,19 @@ class StatementPresenter:
         """Open the form for the days of the return, the money it is for and the day it is due."""
         if found := self._return:
             texts = {
-                "first": _typed(found.period.first),
-                "last": _typed(found.period.last),
+                "first": typed(found.period.first),
+                "last": typed(found.period.last),
                 "stream": str(found.stream_id or ""),
-                "due_on": _typed(found.details.due_on),
+                "due_on": typed(found.details.due_on),
             }
-            streams = self._runner.read(list_streams)
-            choices = [("", "The whole account"), *((str(stream.id), stream.called) for stream in streams)]
-            self._view.open_period(texts, choices, self.keep_period)
+            self._view.open_period(texts, stream_choices(self._runner), self.keep_period)
 
     def keep_period(self, texts: Mapping[str, str]) -> None:
         """Keep the days typed in, or say beside each field what is wrong."""
         found = self._return
         form = Reading()
-        first = form.field("first", day_from_text, texts["first"])
-        last = form.field("last", day_from_text, texts["last"])
+        period = read_period(form, texts)
         due_on = form.optional("due_on", day_from_text, texts["due_on"])
-        period = form.field("last", lambda _text: Period(first, last), texts["last"]) if first and last else None
         self._view.show_form_errors(form.errors)
         if found is None or period is None or form.errors:
             return
@@ -174,7 +173,7 @@ class StatementPresenter:
             lambda: self._runner.run(
                 change_return,
                 return_id=found.id,
-                stream_id=StreamId(int(texts["stream"])) if texts["stream"] else None,
+                stream_id=read_stream(texts["stream"]),
                 period=period,
                 details=replace(found.details, due_on=due_on),
             ),
@@ -226,7 +225,7 @@ class StatementPresenter:
     def send(self) -> None:
         """Open the form that asks when the return was sent, and says that this is for good."""
         if self._return:
-            self._view.open_sending({"sent_on": _typed(self._today())}, self.keep_sent)
+            self._view.open_sending({"sent_on": typed(self._today())}, self.keep_sent)
 
     def keep_sent(self, texts: Mapping[str, str]) -> None:
         """Mark the return as sent, and freeze it."""
@@ -295,56 +294,46 @@ class StatementPresenter:
 
     def _read(self, return_id: ReturnId) -> None:
         try:
-            found = self._runner.read(find_return, return_id=return_id)
-            figures = self._runner.read(return_figures, return_id=return_id)
-            findings = self._runner.read(findings_of, return_id=return_id, today=self._today())
-            adjustments = self._runner.read(list_adjustments, return_id=return_id)
+            page = self._runner.read(read_return, return_id=return_id, today=self._today())
         except UserError as error:
-            self._return = None
+            self._page = None
             self._view.allow(Allowed())
             self._view.show_problem(str(error))
             return
-        self._return, self._figures = found, figures
-        self._show(found, figures, findings, adjustments)
+        self._page = page
+        self._show(page)
 
-    def _show(
-        self, found: Return, figures: ReturnFigures, findings: Sequence[Finding], adjustments: Sequence[Adjustment]
-    ) -> None:
-        view, is_sent = self._view, found.state is ReturnState.SENT
-        view.set_title(f"Return for {said_period(found.period)}")
-        view.set_lead(_lead(found, figures))
-        difference = figures.difference
-        view.show_cards(
-            figures.closing,
-            "Not known" if difference is None else str(difference),
-            figures.surplus,
-            figures.weeks_in_hand,
-        )
-        view.show_state(*_state(found, findings))
-        view.show_findings(findings)
-        view.show_summary(summary(figures))
-        view.show_adjustments(adjustments)
+    def _show(self, page: ReturnPage) -> None:
+        view, state = self._view, page.a_return.state
+        view.set_title(f"Return for {said_period(page.a_return.period)}")
+        view.set_lead(_lead(page))
+        view.show_figures(page.figures)
+        view.show_state(*_state(page))
+        view.show_findings(page.findings)
+        view.show_summary(summary(page.figures))
+        view.show_adjustments(page.adjustments)
         view.allow(
             Allowed(
-                change=not is_sent,
-                check=found.state is ReturnState.DRAFT,
-                send=found.state is ReturnState.CHECKED,
-                adjust=is_sent,
+                change=state is not ReturnState.SENT,
+                check=state is ReturnState.DRAFT,
+                send=state is ReturnState.CHECKED,
+                adjust=state is ReturnState.SENT,
             )
         )
         self._show_lines()
         self._show_paper()
 
     def _show_lines(self) -> None:
-        if self._return is None:
+        page, row = self._page, self._row
+        if page is None or row is None:
+            self._view.show_lines(NO_LINES, ())
             return
-        if self._row is None or not self._row.figure:
-            sentence = NO_LINES if self._row is None else f"{self._row.words}: no payments stand behind this figure."
-            self._view.show_lines(sentence, ())
-            return
-        lines = self._runner.read(lines_behind, return_id=self._return.id, figure=self._row.figure)
-        amount = "" if self._row.figure == CLOSING else f", {self._row.said}"
-        self._view.show_lines(f"{self._row.words}{amount}: {_counted(lines)}.", lines)
+        lines: Sequence[ListingLine] = ()
+        if row.figure == OPENING:
+            lines = self._runner.read(lines_behind, return_id=page.a_return.id, figure=OPENING)
+        elif row.figure:
+            lines = page.figures.behind(row.figure)
+        self._view.show_lines(f"{row.words}: {row.said}. {_counted(lines)}", lines)
 
     def _keep(self, act: Callable[[], object], result: str) -> None:
         try:
@@ -366,31 +355,31 @@ class StatementPresenter:
             self.refresh()
 
 
-def _lead(found: Return, figures: ReturnFigures) -> str:
+def _lead(page: ReturnPage) -> str:
+    found, figures = page.a_return, page.figures
     due = f" It is due on {said(found.details.due_on)}." if found.details.due_on else ""
     scope = figures.scope if found.stream_id is not None else "the whole account"
     return f"For {scope}: {figures.total_in} came in and {figures.total_out} went out.{due}"
 
 
-def _state(found: Return, findings: Sequence[Finding]) -> tuple[str, str, str]:
+def _state(page: ReturnPage) -> tuple[Tone, str, str]:
+    found, count = page.a_return, len(page.findings)
     if found.state is ReturnState.SENT:
-        when = said(found.sent_on) if found.sent_on else ""
-        return "good", f"Sent on {when}.", "It stays as it was sent. What has changed since is added as an adjustment."
-    asks = "1 thing" if len(findings) == 1 else f"{len(findings)} things"
+        when = f" on {said(found.sent_on)}" if found.sent_on else ""
+        return "good", f"Sent{when}.", "It stays as it was sent. What turned out different is added as an adjustment."
+    asks = "1 thing" if count == 1 else f"{count} things"
     if found.state is ReturnState.CHECKED:
-        rest = f" {asks} are still open." if findings else ""
+        rest = f" A council may still ask about {asks}." if count else ""
         return "good", "Checked.", f"Print it, sign it, and mark it as sent when it is on its way.{rest}"
-    if findings:
+    if count:
         return "warn", f"A council would ask about {asks}.", "Put them right, or say in the notes why they are so."
     return "good", "There is nothing that a council would ask about.", "Mark the return as checked when you agree."
 
 
 def _counted(lines: Sequence[ListingLine]) -> str:
-    return "1 payment" if len(lines) == 1 else f"{len(lines)} payments"
-
-
-def _typed(day: date | None) -> str:
-    return f"{day.day} {day.month} {day.year}" if day else ""
+    if not lines:
+        return "No payments stand behind it."
+    return "1 payment stands behind it." if len(lines) == 1 else f"{len(lines)} payments stand behind it."
 
 
 def _detail_texts(details: Details) -> dict[str, str]:
