@@ -121,6 +121,11 @@ def test_overlapping_times_and_nights_nobody_has_told_of_are_remarked_on():
     )
 
 
+def test_lines_that_follow_one_another_do_not_overlap():
+    after = TimeSpan(time(13), time(15))
+    assert timesheet(line(1, span=MORNING), line(2, span=after)).remarks == ()
+
+
 def test_a_long_line_overlaps_every_line_within_it():
     whole = TimeSpan(time(8), time(20))
     lines = [line(1, span=whole), line(2, span=MORNING), line(3, span=TimeSpan(time(14), time(15)))]

@@ -45,6 +45,7 @@ from pa_manager.timesheets.operations import (
     send_timesheet,
     standing_of,
     things_to_do,
+    timesheets_by_id,
     timesheets_in,
 )
 from pa_manager.values.days import Period
@@ -300,6 +301,10 @@ def test_the_list_has_the_newest_first_with_what_each_adds_up_to(made):
     april = Period(date(2026, 4, 1), date(2026, 4, 30))
     assert made.read(list_timesheets, period=april) == (sam, ada)
     assert [each.id for each in made.read(timesheets_in, period=april)] == [ada.id, sam.id]
+    assert [each.id for each in made.read(timesheets_by_id, numbers=[may.id, ada.id])] == [ada.id, may.id]
+    third, fourth = date(2026, 5, 3), date(2026, 5, 4)
+    assert made.read(list_timesheets, period=Period(third, third)) == (sam, ada)
+    assert made.read(list_timesheets, period=Period(fourth, fourth)) == (may,)
 
 
 def test_an_empty_timesheet_is_listed_with_nothing_on_it(staffed):

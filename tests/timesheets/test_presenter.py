@@ -268,6 +268,8 @@ def test_hours_with_a_break_come_back_as_typed(presenter, view):
     assert (view.form[2]["times"], view.form[2]["length"]) == ("9am to 1pm", "3:30")
     presenter.keep_line(NOTHING_TYPED | {"length": "2.5"})
     assert (view.lines[0].span, view.lines[0].worked_minutes) == (None, 150)
+    presenter.keep_line(NOTHING_TYPED | {"times": "9-1", "length": "0"})
+    assert (view.lines[0].span, view.lines[0].worked_minutes) == (None, 0)
 
 
 @pytest.mark.parametrize(
