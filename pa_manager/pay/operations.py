@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
-from pa_manager.file.running import Changes
+from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
 from pa_manager.pay import store
 from pa_manager.pay.model import (
@@ -80,7 +80,8 @@ def lock_payslip(work: Work, *, payslip_id: PayslipId) -> Changes:
     Raises:
         NotFound: There is no such payslip.
     """
-    store.get(work, payslip_id)
+    if store.get(work, payslip_id).locked:
+        return NOTHING
     store.lock(work, payslip_id)
     return PAY.for_good()
 

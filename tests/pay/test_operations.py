@@ -7,6 +7,7 @@ import pytest
 from pa_manager.assistants.model import Rate, ShiftKind, Terms
 from pa_manager.assistants.operations import agree_terms
 from pa_manager.file.journal import LockedForGood
+from pa_manager.file.running import NOTHING
 from pa_manager.file.work import NotFound
 from pa_manager.pay.model import (
     FindingKind,
@@ -122,7 +123,8 @@ def test_a_payslip_can_be_changed_and_removed_until_it_is_matched(worked):
 
 def test_matched_is_for_good(worked):
     worked.run(record_payslip, figures=figures())
-    worked.run(lock_payslip, payslip_id=FIRST)
+    assert worked.run(lock_payslip, payslip_id=FIRST) == PAY
+    assert worked.run(lock_payslip, payslip_id=FIRST) == NOTHING
     assert worked.read(find_payslip, FIRST).locked
     with pytest.raises(LockedForGood):
         worked.undo()
