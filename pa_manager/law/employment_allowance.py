@@ -16,6 +16,7 @@ _ACT: Final = "National Insurance Contributions Act 2014"
 
 ALLOWANCE: Final = Dated(
     name="Employment Allowance",
+    rule="How much of your National Insurance as an employer you need not pay in a tax year.",
     authority=f"{_ACT}, s. 1(2)",
     steps=((date(2023, 4, 6), Money(5_000_00)), (date(2025, 4, 6), Money(10_500_00))),
     known_to=date(2027, 4, 5),

@@ -65,6 +65,15 @@ class BandsKind:
             f"{percent_said(band.rate)} {'above' if band.limit is None else f'to {band.limit}'}" for band in value
         )
 
+    def words(self, value: tuple[Band, ...]) -> str:
+        """Return the bands, each with the pay up to which it goes.
+
+        Example: ``20% up to £37,700, 40% up to £125,140, 45% above``.
+        """
+        return ", ".join(
+            f"{percent_said(band.rate)} {'above' if band.limit is None else f'up to £{band.limit:,}'}" for band in value
+        )
+
     def sizes(self, value: tuple[Band, ...]) -> tuple[int, ...]:
         """Return the limits in pounds, then the rates in ten-thousandths."""
         return (
@@ -82,6 +91,7 @@ def _bands(*pairs: tuple[int, int], above: int) -> tuple[Band, ...]:
 
 REST_OF_UK_BANDS: Final = Dated(
     name="income tax bands for England and Northern Ireland",
+    rule="The rates of income tax, and up to which pay in a year each one goes, after the tax-free part.",
     authority="Income Tax Act 2007, s. 6 and 10, with the Finance Act of the year",
     steps=((date(2023, 4, 6), _bands((20, 37_700), (40, 125_140), above=45)),),
     known_to=_KNOWN_TO,
@@ -89,6 +99,7 @@ REST_OF_UK_BANDS: Final = Dated(
 )
 WELSH_BANDS: Final = Dated(
     name="income tax bands for Wales",
+    rule="The rates of income tax for tax codes with a C, and up to which pay in a year each one goes.",
     authority="Income Tax Act 2007, s. 6B, with the Senedd's Welsh rate resolution of the year",
     steps=((date(2023, 4, 6), _bands((20, 37_700), (40, 125_140), above=45)),),
     known_to=_KNOWN_TO,
@@ -96,6 +107,7 @@ WELSH_BANDS: Final = Dated(
 )
 SCOTTISH_BANDS: Final = Dated(
     name="income tax bands for Scotland",
+    rule="The rates of income tax for tax codes with an S, and up to which pay in a year each one goes.",
     authority="Scotland Act 1998, s. 80C, with the Scottish rate resolution of the year",
     steps=(
         (date(2023, 4, 6), _bands((19, 2_162), (20, 13_118), (21, 31_092), (42, 125_140), above=47)),
@@ -108,6 +120,7 @@ SCOTTISH_BANDS: Final = Dated(
 )
 PERSONAL_ALLOWANCE: Final = Dated(
     name="personal allowance",
+    rule="What most people may earn in a year before they pay income tax.",
     authority="Income Tax Act 2007, s. 35; frozen by the Finance Act 2021, s. 5",
     steps=((date(2023, 4, 6), Money(12_570_00)),),
     known_to=_KNOWN_TO,

@@ -52,6 +52,10 @@ class MoneyKind:
         """Return the amount with its pound sign."""
         return str(value)
 
+    def words(self, value: Money) -> str:
+        """Return the amount with its pound sign."""
+        return str(value)
+
     def sizes(self, value: Money) -> tuple[int, ...]:
         """Return the amount in pence."""
         return (value.pence,)
@@ -65,6 +69,10 @@ class PercentKind:
         return percent_from_text(text)
 
     def said(self, value: Fraction) -> str:
+        """Return the share with its sign."""
+        return percent_said(value)
+
+    def words(self, value: Fraction) -> str:
         """Return the share with its sign."""
         return percent_said(value)
 

@@ -22,6 +22,7 @@ _LONGEST: Final = 31
 
 ACCOMMODATION_OFFSET: Final = Dated(
     name="accommodation offset for a day",
+    rule="How much of the rent for a place to live with the job may count as pay, for each day.",
     authority=f"{_REGULATIONS} (SI 2015/621), reg. 16, as amended",
     steps=(
         (date(2023, 4, 1), Money(9_10)),

@@ -24,6 +24,7 @@ _THRESHOLDS: Final = "Social Security (Contributions) Regulations 2001 (SI 2001/
 
 LOWER_EARNINGS_LIMIT: Final = Dated(
     name="lower earnings limit",
+    rule="From this pay on you must register as an employer, and the pay counts towards the State Pension.",
     authority=_THRESHOLDS,
     steps=(
         (date(2023, 4, 6), per_period(123, 246, 492, 533, 6396)),
@@ -35,6 +36,7 @@ LOWER_EARNINGS_LIMIT: Final = Dated(
 )
 PRIMARY_THRESHOLD: Final = Dated(
     name="primary threshold",
+    rule="Above this pay a PA pays National Insurance.",
     authority=_THRESHOLDS,
     steps=((date(2023, 4, 6), per_period(242, 484, 967, 1048, 12570)),),
     known_to=_KNOWN_TO,
@@ -42,6 +44,7 @@ PRIMARY_THRESHOLD: Final = Dated(
 )
 SECONDARY_THRESHOLD: Final = Dated(
     name="secondary threshold",
+    rule="Above this pay you pay National Insurance for a PA.",
     authority=_THRESHOLDS,
     steps=(
         (date(2023, 4, 6), per_period(175, 350, 700, 758, 9100)),
@@ -52,6 +55,7 @@ SECONDARY_THRESHOLD: Final = Dated(
 )
 UPPER_EARNINGS_LIMIT: Final = Dated(
     name="upper earnings limit",
+    rule="Above this pay a PA pays the lower rate of National Insurance.",
     authority=_THRESHOLDS,
     steps=((date(2023, 4, 6), per_period(967, 1934, 3867, 4189, 50270)),),
     known_to=_KNOWN_TO,
@@ -59,6 +63,8 @@ UPPER_EARNINGS_LIMIT: Final = Dated(
 )
 ZONE_THRESHOLD: Final = Dated(
     name="upper secondary threshold for freeports and investment zones",
+    rule="Up to this pay an employer in such a zone pays no National Insurance.",
+    rare=True,
     authority="National Insurance Contributions Act 2022, s. 1 and 2, with the regulations on investment zones",
     steps=((date(2023, 4, 6), per_period(481, 962, 1924, 2083, 25000)),),
     known_to=_KNOWN_TO,
@@ -66,6 +72,7 @@ ZONE_THRESHOLD: Final = Dated(
 )
 EMPLOYEE_RATE: Final = Dated(
     name="employee's rate of National Insurance",
+    rule="The share of pay that a PA pays, from the primary threshold to the upper earnings limit.",
     authority=f"{_ACT}, s. 8(2)(a)",
     steps=(
         (date(2023, 4, 6), Fraction(12, 100)),
@@ -77,6 +84,8 @@ EMPLOYEE_RATE: Final = Dated(
 )
 REDUCED_RATE: Final = Dated(
     name="married woman's reduced rate of National Insurance",
+    rule="The share a woman pays who chose the reduced rate before May 1977 and has a certificate.",
+    rare=True,
     authority="Social Security (Contributions) Regulations 2001 (SI 2001/1004), reg. 131, as amended",
     steps=(
         (date(2023, 4, 6), Fraction(585, 10_000)),
@@ -88,6 +97,7 @@ REDUCED_RATE: Final = Dated(
 )
 UPPER_RATE: Final = Dated(
     name="employee's rate of National Insurance above the upper earnings limit",
+    rule="The share that a PA pays of what is above the upper earnings limit.",
     authority=f"{_ACT}, s. 8(2)(b)",
     steps=((date(2023, 4, 6), Fraction(2, 100)),),
     known_to=_KNOWN_TO,
@@ -95,6 +105,7 @@ UPPER_RATE: Final = Dated(
 )
 EMPLOYER_RATE: Final = Dated(
     name="employer's rate of National Insurance",
+    rule="The share that you pay of a PA's pay above the secondary threshold.",
     authority=f"{_ACT}, s. 9(2)",
     steps=((date(2023, 4, 6), Fraction(138, 1000)), (date(2025, 4, 6), Fraction(15, 100))),
     known_to=_KNOWN_TO,

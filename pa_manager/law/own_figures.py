@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -52,16 +52,22 @@ class DaysTurnedRound(UserError):
 class FigureShown:
     """A figure as a list of them shows it: what it is on a day, until when it is known, and on whose authority.
 
-    ``text`` is how it would be typed; it stands ready in the form for the year after. It is the last known one where
-    the day itself is not known: then ``known`` is false.
+    ``rule`` says what it decides. ``text`` is how it would be typed, ``words`` how it is read, and ``first`` the day
+    from which it is so. It is the last known one where the day itself is not known: then ``known`` is false.
+    ``known_to`` counts a person's own figures that follow without a gap. See ``Dated`` for ``rare`` and ``ended``.
     """
 
     name: str
+    rule: str
     text: str
+    words: str
+    first: date
     known: bool
     known_to: date
     authority: str
     own: bool
+    rare: bool
+    ended: bool
 
 
 def figure_names() -> tuple[str, ...]:
@@ -78,10 +84,11 @@ def figures_on(day: date, own: Iterable[OwnFigure] = ()) -> tuple[FigureShown, .
     return tuple(_shown(figure, kind, day, own) for figure, kind in _figures().values())
 
 
-def check_own_figure(figure: OwnFigure) -> tuple[str, ...]:
+def check_own_figure(figure: OwnFigure, own: Iterable[OwnFigure] = ()) -> tuple[str, ...]:
     """Return what is odd about a figure that a person has typed, one sentence each; nothing where all is well.
 
-    What cannot be used at all is refused. What only looks odd is said, and may be kept.
+    What cannot be used at all is refused. What only looks odd is said, and may be kept. ``own`` are the figures
+    added before: it may follow upon one of those.
 
     Example: £127.10 as the National Living Wage after £12.71 is asked about.
 
@@ -95,7 +102,7 @@ def check_own_figure(figure: OwnFigure) -> tuple[str, ...]:
         raise NoSuchFigure(f"There is no figure named {figure.name}. Choose one from the list.")
     if figure.last < figure.first:
         raise DaysTurnedRound("The last day lies before the first. Change one of them.")
-    return _oddities(*known, figure)
+    return _oddities(*known, figure, tuple(own))
 
 
 def overtaken(own: Iterable[OwnFigure]) -> tuple[str, ...]:
@@ -125,27 +132,44 @@ def _shown(figure: Dated[T], kind: Kind[T], day: date, own: tuple[OwnFigure, ...
     found = figure.found(at, own if mine else ())
     return FigureShown(
         name=figure.name,
+        rule=figure.rule,
         text=kind.said(found.value),
+        words=kind.words(found.value),
+        first=found.first,
         known=known,
-        known_to=figure.known_to,
+        known_to=_known_to(figure, own),
         authority=found.authority,
         own=found.own,
+        rare=figure.rare,
+        ended=figure.ended,
     )
 
 
-def _oddities(dated: Dated[T], kind: Kind[T], figure: OwnFigure) -> tuple[str, ...]:
+def _known_to(figure: Dated[T], own: Iterable[OwnFigure]) -> date:
+    known_to = figure.known_to
+    for added in sorted((each for each in own if each.name == figure.name), key=lambda each: each.first):
+        if added.first <= known_to + timedelta(days=1):
+            known_to = max(known_to, added.last)
+    return known_to
+
+
+def _oddities(dated: Dated[T], kind: Kind[T], figure: OwnFigure, own: tuple[OwnFigure, ...]) -> tuple[str, ...]:
     typed = kind.read(figure.text)
-    said_before = kind.said(dated.steps[-1][1])
+    known_to = _known_to(dated, own)
+    before = dated.on(known_to, own)
+    said_before = kind.said(before)
     odd = []
     if figure.first <= dated.known_to and figure.last >= dated.steps[0][0]:
         known = f"The program already knows the {dated.name} to {said(dated.known_to)}."
         odd.append(f"{known} For the days you give, yours will be used instead.")
-    elif (figure.first - dated.known_to).days > 1:
-        odd.append(f"The {dated.name} is not known from {said(dated.known_to)} to the first day you give.")
-    new, old = kind.sizes(typed), kind.sizes(dated.steps[-1][1])
+    if any(each.name == figure.name and each.first <= figure.last and figure.first <= each.last for each in own):
+        odd.append(f"You have added the {dated.name} for some of these days before. The one added last is used.")
+    if (figure.first - known_to).days > 1:
+        odd.append(f"The {dated.name} is not known between {said(known_to)} and the first day you give.")
+    new, old = kind.sizes(typed), kind.sizes(before)
     if len(new) != len(old):
         odd.append(f"This has more or fewer parts than the last figure known, {said_before}.")
-    elif any(abs(size - before) > before * _FAR for size, before in zip(new, old, strict=True)):
+    elif any(abs(size - earlier) > earlier * _FAR for size, earlier in zip(new, old, strict=True)):
         odd.append(f"This is far from the last figure known, {said_before}. Check that it is typed right.")
     return tuple(odd)
 

@@ -71,6 +71,7 @@ class PerPeriodKind:
     """A threshold for each length of period: ``week 129; fortnight 258; four weeks 516; month 559; year 6708``."""
 
     _LABELS = ("week", "fortnight", "four weeks", "month", "year")
+    _WORDS = ("a week", "a fortnight", "for four weeks", "a month", "a year")
     _ENTRY = re.compile(r"(?P<label>four weeks|fortnight|week|month|year)s?\s*:?\s*(?P<amount>\S.*)", re.IGNORECASE)
 
     def read(self, text: str) -> PerPeriod:
@@ -93,6 +94,14 @@ class PerPeriodKind:
         return "; ".join(
             f"{label} {amount.plain()}" for label, amount in zip(self._LABELS, self._amounts(value), strict=True)
         )
+
+    def words(self, value: PerPeriod) -> str:
+        """Return the threshold for each length of period.
+
+        Example: ``£129 a week, £258 a fortnight, £516 for four weeks, £559 a month, £6,708 a year``.
+        """
+        said = [str(amount).removesuffix(".00") for amount in self._amounts(value)]
+        return ", ".join(f"{amount} {per}" for amount, per in zip(said, self._WORDS, strict=True))
 
     def sizes(self, value: PerPeriod) -> tuple[int, ...]:
         """Return the five amounts in pence."""

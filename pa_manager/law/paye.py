@@ -33,6 +33,7 @@ class Vehicle(Enum):
 
 MILEAGE_CAR: Final = Dated(
     name="tax-free mileage, car, first 10,000 miles",
+    rule="What you may pay a PA for each mile in their own car or van without tax.",
     authority=_PAY_REGULATIONS,
     steps=((date(2023, 4, 6), Money(45)), (date(2026, 4, 6), Money(55))),
     known_to=date(2027, 4, 5),
@@ -40,6 +41,7 @@ MILEAGE_CAR: Final = Dated(
 )
 MILEAGE_CAR_BEYOND: Final = Dated(
     name="tax-free mileage, car, beyond 10,000 miles",
+    rule="What you may pay for each mile in their own car beyond 10,000 in a tax year without tax.",
     authority=_PAY_REGULATIONS,
     steps=((date(2023, 4, 6), Money(25)),),
     known_to=date(2027, 4, 5),
@@ -47,6 +49,8 @@ MILEAGE_CAR_BEYOND: Final = Dated(
 )
 MILEAGE_MOTORCYCLE: Final = Dated(
     name="tax-free mileage, motorcycle",
+    rule="What you may pay a PA for each mile on their own motorcycle without tax.",
+    rare=True,
     authority=_PAY_REGULATIONS,
     steps=((date(2023, 4, 6), Money(24)),),
     known_to=date(2026, 4, 5),
@@ -54,6 +58,8 @@ MILEAGE_MOTORCYCLE: Final = Dated(
 )
 MILEAGE_BICYCLE: Final = Dated(
     name="tax-free mileage, bicycle",
+    rule="What you may pay a PA for each mile on their own bicycle without tax.",
+    rare=True,
     authority=_PAY_REGULATIONS,
     steps=((date(2023, 4, 6), Money(20)),),
     known_to=date(2026, 4, 5),
@@ -61,6 +67,8 @@ MILEAGE_BICYCLE: Final = Dated(
 )
 MILEAGE_PASSENGER: Final = Dated(
     name="tax-free mileage, for each passenger",
+    rule="What you may pay besides for each mile that a fellow worker is driven along.",
+    rare=True,
     authority=_PAY_REGULATIONS.replace("230", "234"),
     steps=((date(2023, 4, 6), Money(5)),),
     known_to=date(2026, 4, 5),

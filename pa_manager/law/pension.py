@@ -25,6 +25,7 @@ _OLDEST: Final = 75
 
 LOWER_LEVEL: Final = Dated(
     name="lower level of qualifying earnings",
+    rule="Pay above this counts for the workplace pension.",
     authority=f"{_ACT}, s. 13(1)(a), with the review order of the year",
     steps=((date(2023, 4, 6), per_period(120, 240, 480, 520, 6240)),),
     known_to=_KNOWN_TO,
@@ -32,6 +33,7 @@ LOWER_LEVEL: Final = Dated(
 )
 TRIGGER: Final = Dated(
     name="earnings trigger for automatic enrolment",
+    rule="Above this pay you must put a PA into a pension, from 22 to State Pension age.",
     authority=f"{_ACT}, s. 3(1)(c), with the review order of the year",
     steps=((date(2023, 4, 6), per_period(192, 384, 768, 833, 10_000)),),
     known_to=_KNOWN_TO,
@@ -39,6 +41,7 @@ TRIGGER: Final = Dated(
 )
 UPPER_LEVEL: Final = Dated(
     name="upper level of qualifying earnings",
+    rule="Pay above this does not count for the workplace pension.",
     authority=f"{_ACT}, s. 13(1)(b), with the review order of the year",
     steps=((date(2023, 4, 6), per_period(967, 1934, 3867, 4189, 50_270)),),
     known_to=_KNOWN_TO,
@@ -46,6 +49,7 @@ UPPER_LEVEL: Final = Dated(
 )
 EMPLOYER_MINIMUM: Final = Dated(
     name="least the employer pays into a pension",
+    rule="The smallest share of qualifying earnings that you may pay in.",
     authority=f"{_ACT}, s. 20(1)(b)",
     steps=((date(2019, 4, 6), Fraction(3, 100)),),
     known_to=_KNOWN_TO,
@@ -53,6 +57,7 @@ EMPLOYER_MINIMUM: Final = Dated(
 )
 TOTAL_MINIMUM: Final = Dated(
     name="least that is paid into a pension altogether",
+    rule="The smallest share that you, the PA and the tax relief may come to together.",
     authority=f"{_ACT}, s. 20(1)(c)",
     steps=((date(2019, 4, 6), Fraction(8, 100)),),
     known_to=_KNOWN_TO,
@@ -60,6 +65,7 @@ TOTAL_MINIMUM: Final = Dated(
 )
 RELIEF_AT_SOURCE: Final = Dated(
     name="tax relief that a pension scheme claims",
+    rule="The part of a PA's share that the scheme claims from HMRC, so that less is taken from pay.",
     authority="Finance Act 2004, s. 192",
     steps=((date(2019, 4, 6), Fraction(20, 100)),),
     known_to=_KNOWN_TO,

@@ -23,6 +23,7 @@ _MOST_NOTICE: Final = 12
 
 WEEKLY_CAP: Final = Dated(
     name="limit on a week's pay for redundancy",
+    rule="The most that a week's pay counts for in redundancy pay. Northern Ireland has its own limit.",
     authority=f"{_ACT}, s. 227, with the Employment Rights (Increase of Limits) Order of the year",
     steps=(
         (date(2023, 4, 6), Money(643_00)),

@@ -28,6 +28,7 @@ _SATURDAY: Final = 5
 
 FLAT_RATE: Final = Dated(
     name="weekly rate of Statutory Sick Pay",
+    rule="The most that sick pay by law comes to in a week.",
     authority=f"{_ACT}, s. 157, with the up-rating order of the year",
     steps=(
         (date(2023, 4, 6), Money(109_40)),
@@ -40,6 +41,8 @@ FLAT_RATE: Final = Dated(
 )
 EARNINGS_TEST: Final = Dated(
     name="least weekly earnings for Statutory Sick Pay",
+    rule="Until 5 April 2026 sick pay was only for those who earned this much. The law no longer asks for it.",
+    ended=True,
     authority=f"{_ACT}, Sch. 11, para. 2(c), until 5 April 2026",
     steps=((date(2023, 4, 6), Money(123_00)), (date(2025, 4, 6), Money(125_00))),
     known_to=date(2026, 4, 5),
@@ -47,6 +50,7 @@ EARNINGS_TEST: Final = Dated(
 )
 EARNINGS_SHARE: Final = Dated(
     name="share of earnings that Statutory Sick Pay may reach",
+    rule="Sick pay is this share of usual pay, where that is less than the weekly rate.",
     authority=_REFORM_ACT,
     steps=((_REFORM, Fraction(80, 100)),),
     known_to=date(2027, 4, 5),

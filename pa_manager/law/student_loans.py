@@ -32,6 +32,7 @@ class Plan(Enum):
 def _threshold(plan: str, authority: str, *steps: tuple[date, int], known_to: date = _KNOWN_TO) -> Dated[Money]:
     return Dated(
         name=f"student loan threshold, {plan}",
+        rule=f"Pay above this in a year repays a student loan: {plan}.",
         authority=authority,
         steps=tuple((first, Money(pounds * 100)) for first, pounds in steps),
         known_to=known_to,
@@ -67,6 +68,7 @@ PLAN_5: Final = _threshold("plan 5", _REGULATIONS, (date(2026, 4, 6), 25_000))
 POSTGRADUATE: Final = _threshold("postgraduate", _REGULATIONS, (date(2023, 4, 6), 21_000))
 STUDENT_RATE: Final = Dated(
     name="student loan rate",
+    rule="The share of pay above the threshold that repays a student loan.",
     authority=_REGULATIONS,
     steps=((date(2023, 4, 6), Fraction(9, 100)),),
     known_to=_KNOWN_TO,
@@ -74,6 +76,7 @@ STUDENT_RATE: Final = Dated(
 )
 POSTGRADUATE_RATE: Final = Dated(
     name="postgraduate loan rate",
+    rule="The share of pay above its threshold that repays a postgraduate loan.",
     authority=_REGULATIONS,
     steps=((date(2023, 4, 6), Fraction(6, 100)),),
     known_to=_KNOWN_TO,

@@ -1,4 +1,8 @@
-"""Counts the published examples by topic at the end of the run: passed, failed, left out and why."""
+"""Counts the published examples by topic at the end of the run: passed, failed, left out and why.
+
+The outermost conftest takes these hooks: where the tests are shared among processes, that one alone is read by the
+process that hears of every outcome and writes the page.
+"""
 
 from collections import Counter, defaultdict
 
