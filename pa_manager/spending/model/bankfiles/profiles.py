@@ -254,7 +254,7 @@ CLYDESDALE_HEADINGS: Final = ("date", "", "account", "", "", "", "text", "amount
 DATE_WORDS: Final = frozenset({"date", "transaction date", "created", "settlement date", "posted date", "posting date"})
 MONEY_WORDS: Final = frozenset(
     {"amount", "amount (gbp)", "value", "paid in", "paid out", "money in", "money out", "debit amount", "credit amount"}
-    | {"debit/credit", "in", "out", "debit", "credit", "balance"}
+    | {"debit/credit", "in", "out", "debit", "credit"}
 )
 
 

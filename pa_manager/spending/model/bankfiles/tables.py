@@ -34,6 +34,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SIGNS_AFTER: Final = "-)RrKkDd "
 _NOT_SETTLED: Final = re.compile(r"\s*(?:pending|authorised|declined|cancelled)\b", re.IGNORECASE)
 _CARRIED = re.compile(r"(?:brought|carried) forward|(?:start|opening|closing) balance", re.IGNORECASE)
+_SORT_CODE_AND_NUMBER: Final = 14
 _DECIMAL_COMMA = re.compile(r"[-+£\s]*(?:\d{1,3}(?:\.\d{3})*|\d+),\d{2}")
 
 
@@ -362,6 +363,6 @@ def account_mark(sort_code: str, number: str) -> AccountMark:
     """
     code = re.sub(r"\D", "", sort_code)
     digits = re.sub(r"\D", "", number)
-    if not code and len(digits) >= 14 and not number.strip().isalpha():
+    if not code and len(digits) == _SORT_CODE_AND_NUMBER:
         code, digits = digits[:6], digits[6:]
     return AccountMark(f"{code[:2]}-{code[2:4]}-{code[4:6]}" if len(code) == 6 else "", digits)
