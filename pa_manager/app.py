@@ -49,23 +49,28 @@ def start(arguments: Sequence[str]) -> int:
     settings = QSettings()
     window = Window(theme=theme.put_on(application, settings))
     keeper = LateKeeper(window, settings)
-    show_door(window, keeper)
+    door = show_door(window, keeper)
     if PAINTED in os.environ:
         window.installEventFilter(_PaintWatch(window))
+    window.installEventFilter(_CloseWatch(window, keeper))
     _lay_menu(window, keeper)
     window.show()
     if asked.example:
         keeper.show_example()
+    elif asked.file:
+        door.ask_for(asked.file)
     else:
         threading.Thread(target=keeper.wake, daemon=True).start()
     application.aboutToQuit.connect(keeper.shut)
     return application.exec()
 
 
-def show_door(window: Window, keeper: Keeper) -> None:
-    """Show the way in."""
+def show_door(window: Window, keeper: Keeper) -> DoorScreen:
+    """Show the way in, and return it."""
     chooser = QtChooser(window)
-    window.show_door(DoorScreen(lambda view: DoorPresenter(view, keeper, chooser), chooser))
+    door = DoorScreen(lambda view: DoorPresenter(view, keeper, chooser), chooser)
+    window.show_door(door)
+    return door
 
 
 def _lay_menu(window: Window, keeper: LateKeeper) -> None:
@@ -149,15 +154,17 @@ class LateKeeper(Keeper):
         """Let the user print a recovery code, on a page that says what it is for."""
         self._real.print_code(code)
 
+    def leave_file(self) -> bool:
+        """Close the file that is open, with a backup, and show the way in; return whether all went well."""
+        problem = self._keeper.shut() if self._keeper is not None else ""
+        door = show_door(self._window, self)
+        door.show_problem(problem)
+        return not problem
+
     def shut(self) -> None:
-        """Close the file that is open, if there is one, with a backup of it."""
+        """Close the file that is open, if there is one. Nobody is there any more to be told how it went."""
         if self._keeper is not None:
             self._keeper.shut()
-
-    def leave_file(self) -> None:
-        """Close the file, and show the way in again."""
-        self.shut()
-        show_door(self._window, self)
 
     @property
     def _real(self) -> FileKeeper:
@@ -169,6 +176,20 @@ class LateKeeper(Keeper):
 
     def _remember(self, files: Sequence[RecentFile]) -> None:
         self._settings.setValue("recent", recent_to_text(files))
+
+
+class _CloseWatch(QObject):
+    """Closes the file before the window closes. If that did not go well the window stays, and says so."""
+
+    def __init__(self, window: Window, keeper: LateKeeper) -> None:
+        super().__init__(window)
+        self._keeper = keeper
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close and not self._keeper.leave_file():
+            event.ignore()
+            return True
+        return False
 
 
 class _PaintWatch(QObject):

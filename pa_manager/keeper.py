@@ -73,7 +73,7 @@ class FileKeeper:
             )
         except AlreadyOpen as error:
             if error.may_be_left_behind:
-                raise OpenElsewhere(f"{error}") from error
+                raise OpenElsewhere(str(error)) from error
             raise
 
     def enter(self) -> None:
@@ -114,15 +114,16 @@ class FileKeeper:
         )
         self._desk.print_pdf("Recovery code", recovery_pdf(page))
 
-    def shut(self) -> None:
-        """Close the file that is open, with a backup. If that cannot be made, it is closed all the same, and said."""
+    def shut(self) -> str:
+        """Close the file that is open, with a backup; return what is to be said if that could not be made."""
         opened, self._open = self._open, None
         if opened is None:
-            return
+            return ""
         try:
             opened.close(now=self._now())
         except BackupNotMade as error:
-            self._window.say(str(error))
+            return str(error)
+        return ""
 
     def _furnish(self, opened: OpenFile, now: Callable[[], datetime]) -> None:
         runner, window = Runner(opened, now), self._window

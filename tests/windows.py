@@ -11,6 +11,7 @@ from pa_manager.door.model import Keeper, RecentFile
 from pa_manager.file.running import Runner
 from pa_manager.furnish import furnish
 from pa_manager.shell.desk import Desk
+from pa_manager.shell.theme import Theme
 from pa_manager.shell.window import Window
 
 
@@ -55,9 +56,11 @@ class PaperKeeper(Keeper):
 MORNING = datetime.combine(demo.TODAY, time(9, 30), UTC)
 
 
-def furnished(qtbot: QtBot, runner: Runner, desk: Desk | None = None, now: datetime = MORNING) -> Window:
+def furnished(
+    qtbot: QtBot, runner: Runner, desk: Desk | None = None, now: datetime = MORNING, theme: Theme | None = None
+) -> Window:
     """Return a window with every screen on offer, home first."""
-    window = Window()
+    window = Window(theme=theme)
     qtbot.addWidget(window)
     window.furnish("Jean Pellow", undo=runner.undo, redo=runner.redo)
     furnish(window, runner, now=lambda: now, desk=desk or PaperDesk(), keeper=PaperKeeper())

@@ -100,4 +100,4 @@ def test_what_is_locked_is_not_taken_back_but_said(view, runner):
     presenter = HistoryPresenter(view, runner)
     runner.run(lock_something)
     presenter.undo()
-    assert "locked" in view.shown["show_problem"].casefold()
+    assert "undo stops there" in view.shown["show_problem"]

@@ -114,6 +114,10 @@ class DoorPresenter:
         if path := self._chooser.choose_file():
             self._ask_for_password(path)
 
+    def open_path(self, path: Path) -> None:
+        """Ask for the password of a file named when the program was started."""
+        self._ask_for_password(path)
+
     def open_picked(self) -> None:
         """Ask for the password of the file picked."""
         if self._picked:

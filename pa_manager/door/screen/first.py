@@ -68,6 +68,10 @@ class DoorScreen(Screen):
         else:
             self._recent.table.setFocus()
 
+    def ask_for(self, path: Path) -> None:
+        """Ask for the password of a file named when the program was started."""
+        self._presenter.open_path(path)
+
     def show_recent(self, files: Sequence[RecentFile]) -> None:
         self._recent.table.set_rows(files)
         self._recent.setVisible(bool(files))
