@@ -475,7 +475,9 @@ def test_the_paper_is_shown_printed_and_saved(statement, page, jean, desk):
     statement.print_paper()
     assert desk.printed == {"Return 1 April to 8 June 2026": page.paper}
     statement.save_paper()
-    statement.save_paper(large=True)
+    statement.show_paper(large=True)
+    assert page.paper != desk.printed["Return 1 April to 8 June 2026"]
+    statement.save_paper()
     assert list(desk.saved) == ["Return 1 April to 8 June 2026.pdf", "Return 1 April to 8 June 2026, large print.pdf"]
     assert page.result == "Saved as the desk."
 

@@ -69,7 +69,7 @@ def test_a_figure_shows_its_payments_and_one_of_them_leads_to_itself(statement, 
     assert statement.rows(FIGURES)[0] == ["Balance at the start", "Balance at the start, 1 April 2026", "£1,842.17"]
     statement.look_behind("Taxis, outings and activities")
     assert statement.behind() == "Taxis, outings and activities: £18.80. 2 payments stand behind it."
-    assert statement.rows(BEHIND)[0] == ["12 May 2026", "CITY CARS 4421", "Taxis, outings and activities", "", "-£9.40"]
+    assert statement.rows(BEHIND)[0] == ["Tue 12 May", "CITY CARS 4421", "Taxis, outings and activities", "-£9.40", ""]
     statement.activate(0, BEHIND)
     (place,) = journey.places
     assert place.link == "spending"
@@ -108,6 +108,6 @@ def test_the_paper_is_shown_in_the_window_printed_and_saved(statement, desk):
     assert not papers.isHidden()
     assert papers.place.startswith("Page 1 of ")
     assert "Jean Pellow" in papers.words
-    statement.press("print paper").press("save paper").press("save large").press("print large")
+    statement.press("print paper").press("save paper").press("show large").press("save paper")
     assert list(desk.printed) == ["Return 1 April to 8 June 2026"]
     assert len(desk.saved) == 2

@@ -111,6 +111,7 @@ class StatementPresenter:
         self._page: ReturnPage | None = None
         self._row: SummaryRow | None = None
         self._shows_paper = False
+        self._large = False
         self.close = runner.on_change(self._refresh_if_touched)
         self._view.allow(Allowed())
 
@@ -260,33 +261,33 @@ class StatementPresenter:
             "Kept. The next return begins with it.",
         )
 
-    def show_paper(self) -> None:
-        """Show the statement as it is printed."""
-        self._shows_paper = True
+    def show_paper(self, *, large: bool = False) -> None:
+        """Show the statement as it is printed: in ordinary letters, or in large ones."""
+        self._shows_paper, self._large = True, large
         self._show_paper()
 
-    def print_paper(self, *, large: bool = False) -> None:
-        """Print the statement."""
+    def print_paper(self) -> None:
+        """Print the statement in the letters in which it is shown."""
         if self._return:
-            self._try(lambda: self._desk.print_pdf(self._name(), self._paper(large=large)))
+            self._try(lambda: self._desk.print_pdf(self._name(), self._paper()))
 
-    def save_paper(self, *, large: bool = False) -> None:
-        """Save the statement as a file where the user says."""
+    def save_paper(self) -> None:
+        """Save the statement, in the letters in which it is shown, as a file where the user says."""
         if self._return:
-            self._try(lambda: self._save(large=large))
+            self._try(self._save)
 
-    def _save(self, *, large: bool) -> None:
-        name = f"{self._name()}, large print.pdf" if large else f"{self._name()}.pdf"
-        if where := self._desk.save_file(name, self._paper(large=large)):
+    def _save(self) -> None:
+        if where := self._desk.save_file(f"{self._name()}.pdf", self._paper()):
             self._view.show_result(f"Saved as {where}.")
 
     def _name(self) -> str:
-        return f"Return {said_period(self._return.period)}" if self._return else "Return"
+        days = said_period(self._return.period) if self._return else ""
+        return f"Return {days}, large print" if self._large else f"Return {days}"
 
-    def _paper(self, *, large: bool = False) -> bytes:
+    def _paper(self) -> bytes:
         if self._return is None:
             raise NotFound(GONE)
-        return self._runner.read(print_return, return_id=self._return.id, large=large)
+        return self._runner.read(print_return, return_id=self._return.id, large=self._large)
 
     def _show_paper(self) -> None:
         if self._return and self._shows_paper:

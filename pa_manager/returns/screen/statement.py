@@ -21,7 +21,7 @@ from pa_manager.shell.pieces.papers import Papers
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
 from pa_manager.shell.pieces.words import Band, CardRow, FigureCard
-from pa_manager.values.days import said
+from pa_manager.values.days import said, said_short
 from pa_manager.values.money import NIL
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -32,40 +32,40 @@ class StatementScreen(Screen):
 
     def __init__(self, present: Callable[[StatementView], StatementPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Return", parent=parent)
-        self._check = MainButton("Mark as checked", "check")
-        self._send = MainButton("Mark as sent", "send")
-        self._details = PlainButton("Notes and what is kept", "details")
-        self._period = PlainButton("Days and money", "period")
-        self._adjust = PlainButton("Add an adjustment", "adjust")
+        self._check = MainButton("&Mark as checked", "check")
+        self._send = MainButton("Mark as &sent", "send")
+        self._details = PlainButton("&Notes and what is kept", "details")
+        self._period = PlainButton("&Days and money", "period")
+        self._adjust = PlainButton("Add an ad&justment", "adjust")
         self._state = Band("good")
         self._closing = FigureCard("Balance at the end")
         self._difference = FigureCard("Difference from the statement")
         self._surplus = FigureCard("Left over (surplus)")
         self._findings = RowTable[Finding](
-            "What a council would ask",
+            "&What a council would ask",
             [Column("What", lambda row: row.text), Column("What you can do", lambda row: row.way_out)],
             key=lambda row: row.text,
             empty="Nothing: the records answer for themselves.",
             said=lambda row: f"{row.text} {row.way_out}",
         )
         self._summary = RowTable[SummaryRow](
-            "Figures",
+            "Fig&ures",
             [
                 Column("Part", lambda row: row.section.value),
-                Column("What", lambda row: f"{row.words}\n{row.under}".strip()),
+                Column("What", _what),
                 Column("Amount", lambda row: row.said, lambda row: row.amount or NIL, _RIGHT),
             ],
             key=lambda row: (row.section, row.words),
-            said=lambda row: f"{row.words}, {row.said}. {row.under}".strip(),
+            said=lambda row: f"{row.section}: {_what(row)}, {row.said}",
         )
         self._lines = RowTable[ListingLine](
-            "Payments behind the figure",
+            "&Payments behind the figure",
             [
-                Column("Date", lambda row: said(row.day), lambda row: row.day),
+                Column("Date", lambda row: said_short(row.day), lambda row: row.day),
                 Column("Who", lambda row: row.who),
                 Column("What for", lambda row: row.category),
-                Column("Paper", lambda row: ", ".join(row.evidence)),
                 Column("Amount", lambda row: str(row.amount), lambda row: row.amount, _RIGHT),
+                Column("Paper", lambda row: ", ".join(row.evidence)),
             ],
             key=lambda row: (row.transaction_id, row.category, row.amount),
             empty=NO_LINES,
@@ -73,7 +73,7 @@ class StatementScreen(Screen):
         )
         self._behind = Band("calm")
         self._adjustments = RowTable[Adjustment](
-            "Adjusted since it was sent",
+            "Adjusted since i&t was sent",
             [
                 Column("Line", lambda row: row.line.words),
                 Column("Why", lambda row: row.why),
@@ -81,15 +81,14 @@ class StatementScreen(Screen):
             ],
             key=lambda row: row.id,
         )
-        self._show_paper = PlainButton("Show the paper", "show paper")
-        self._print_large = PlainButton("Print in large letters", "print large")
-        self._save_large = PlainButton("Save in large letters", "save large")
-        self._paper_acts = ButtonRow(self._show_paper, self._print_large, self._save_large)
+        self._show_paper = PlainButton("Sh&ow the paper", "show paper")
+        self._show_large = PlainButton("Show in large &letters", "show large")
+        self._paper_acts = ButtonRow(self._show_paper, self._show_large)
 
         self._papers = Papers(
             "The paper",
-            print_paper=self._print,
-            save_paper=self._save,
+            print_paper=lambda: self._presenter.print_paper(),  # noqa: PLW0108 - there is no presenter yet
+            save_paper=lambda: self._presenter.save_paper(),  # noqa: PLW0108 - there is no presenter yet
         )
         self.add(
             self._state,
@@ -114,9 +113,8 @@ class StatementScreen(Screen):
         self._findings.activated.connect(self._presenter.go_to_finding)
         self._summary.activated.connect(self._on_figure)
         self._lines.activated.connect(self._presenter.go_to_line)
-        self._show_paper.clicked.connect(self._presenter.show_paper)
-        self._print_large.clicked.connect(lambda _pressed: self._print(large=True))
-        self._save_large.clicked.connect(lambda _pressed: self._save(large=True))
+        self._show_paper.clicked.connect(lambda _pressed: self._presenter.show_paper())
+        self._show_large.clicked.connect(lambda _pressed: self._presenter.show_paper(large=True))
 
     def show_figures(self, figures: ReturnFigures) -> None:
         weeks = f"{figures.weeks_in_hand} weeks' money" if figures.weeks_in_hand else ""
@@ -202,12 +200,6 @@ class StatementScreen(Screen):
     def point_out(self, number: int) -> None:
         self._presenter.open(ReturnId(number))
 
-    def _print(self, *, large: bool = False) -> None:
-        self._presenter.print_paper(large=large)
-
-    def _save(self, *, large: bool = False) -> None:
-        self._presenter.save_paper(large=large)
-
     def _open(  # noqa: PLR0913, PLR0917 -- a form has as many parts
         self,
         title: str,
@@ -225,3 +217,7 @@ class StatementScreen(Screen):
     def _on_figure(self, row: SummaryRow) -> None:
         self._presenter.show_behind(row)
         self._behind.take_focus()
+
+
+def _what(row: SummaryRow) -> str:
+    return f"{row.words}\n{row.under}".strip()

@@ -12,6 +12,7 @@ from pa_manager.shell.pieces.lines import FocusLine, Line
 from pa_manager.shell.sizes import lay, px, set_least
 
 _WIDEST: Final = 860
+_AS_TEXT, _AS_PAGE = "Read &as text", "Show &as page"
 
 
 class Papers(QWidget):
@@ -43,22 +44,22 @@ class Papers(QWidget):
         self._picture.setProperty("look", "paper")
         self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._words_label = Line("Words of the page", "label")
+        self._words_label = Line("Text of the page, to read or to cop&y", "label")
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
         self._words.setObjectName("words of the page")
-        self._words.setAccessibleName("Words of the page")
+        self._words.setAccessibleName("Text of the page, to read or to copy")
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         set_least(self._words, height=420)
         self._words_label.setBuddy(self._words)
-        self.print_button = PlainButton("Print", "print paper")
-        self.save_button = PlainButton("Save as a file", "save paper")
-        self.earlier_button = PlainButton("Page before", "earlier page")
-        self.next_button = PlainButton("Next page", "next page")
-        self.text_button = PlainButton("Show the words", "paper as text")
+        self.print_button = PlainButton("P&rint", "print paper")
+        self.save_button = PlainButton("Save as a f&ile", "save paper")
+        self.earlier_button = PlainButton("Page &before", "earlier page")
+        self.next_button = PlainButton("Ne&xt page", "next page")
+        self.text_button = PlainButton(_AS_TEXT, "paper as text")
         self._acts = ButtonRow(self.print_button, self.save_button, self.text_button)
         self._turns = ButtonRow(self.earlier_button, self.next_button)
         column = QVBoxLayout(self)
@@ -119,7 +120,7 @@ class Papers(QWidget):
 
     def _other_way(self) -> None:
         self._as_text = not self._as_text
-        self.text_button.setText("Show the page" if self._as_text else "Show the words")
+        self.text_button.setText(_AS_PAGE if self._as_text else _AS_TEXT)
         self._show()
         if self._as_text:
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
