@@ -223,10 +223,12 @@ def _listing(figures: ReturnFigures) -> Iterator[Block]:
     if not figures.listing:
         yield sentence("Nothing came in or went out in this period.")
         return
-    yield note("The number of a paper is written on the paper itself.")
+    main = figures.streams[0] if len(figures.streams) > 1 else None
+    whose = f" Where no funder is named, the money is of {main.name}." if main else ""
+    yield note(f"The number of a paper is written on the paper itself.{whose}")
     rows: list[tuple[Content, ...]] = [
         (_day(figures.period.first), "Balance at the start", "", "", "", _pounds(figures.start)),
-        *(_listed(line, several_accounts=len(figures.accounts) > 1) for line in figures.listing),
+        *(_listed(line, figures) for line in figures.listing),
         ("", "Together", "", _pounds(figures.came), _pounds(figures.went), _pounds(figures.closing)),
     ]
     amounts = [_amount_mm(str(row[column]) for row in rows) for column in (3, 4, 5)]
@@ -235,14 +237,20 @@ def _listing(figures: ReturnFigures) -> Iterator[Block]:
     yield table(headings, rows, widths, right=(3, 4, 5), total_row=True)
     if (sent_back := figures.came - figures.total_in) > NIL:
         yield note(f"{sent_back} of what came in was money sent back. In the summary it is taken off the money out.")
+    named = {line.outcome for line in figures.listing if line.outcome}
+    outcomes = sorted(named, key=lambda words: (len(words.partition(".")[0]), words))
+    if outcomes:
+        yield subheading("The outcomes named above")
+        yield bullets(outcomes)
 
 
-def _listed(line: ListingLine, *, several_accounts: bool) -> tuple[Content, ...]:
+def _listed(line: ListingLine, figures: ReturnFigures) -> tuple[Content, ...]:
+    is_main = not figures.streams or line.stream_id == figures.streams[0].stream_id
     told = [
         line.category,
-        line.outcome,
-        line.stream,
-        line.account if several_accounts else "",
+        f"outcome {line.outcome.partition('.')[0]}" if line.outcome else "",
+        "" if is_main else line.stream,
+        line.account if len(figures.accounts) > 1 else "",
         line.method,
         line.note,
         "not on the statement yet" if line.waiting else "",

@@ -17,6 +17,8 @@ from pa_manager.file.work import NotFound
 from pa_manager.funding.model import ReturnLine, StreamId
 from pa_manager.holder.operations import change_supporter, list_supporters
 from pa_manager.pay.operations import list_payslips
+from pa_manager.plan.model import OutcomeId
+from pa_manager.plan.operations import add_outcome
 from pa_manager.returns.model import (
     CLOSING,
     OPENING,
@@ -574,6 +576,15 @@ def test_the_statement_of_several_funders_and_accounts_shows_each(jean):
     assert "228.57" in cells
     assert any("Direct payment, Midshire NHS, Direct payment account, not on the statement yet" in c for c in cells)
     assert "Changed since the last return was sent, not yet explained" in heads
+
+
+def test_an_outcome_is_named_by_its_number_and_told_once(jean):
+    jean.run(add_outcome, words="Swim each week.", measure="", first=date(2026, 4, 1), review_on=None)
+    taxi = [Split(line=ReturnLine.TRANSPORT, amount=Money(-940), outcome_id=OutcomeId(1))]
+    jean.run(split_transaction, transaction_id=TransactionId(16), splits=taxi)
+    paper = jean.read(print_return, return_id=THE_RETURN)
+    assert "CITY CARS 4421 Taxis, outings and activities, outcome 1" in read_aloud(paper, "TD")
+    assert "1. Swim each week." in read_aloud(paper, "LBody")
 
 
 def test_without_a_name_there_is_a_line_to_write_it_on(runner):
