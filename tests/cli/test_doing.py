@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 
 import pytest
 
@@ -10,11 +11,12 @@ from pa_manager.file.rows import Row
 from pa_manager.returns.model import ReturnState
 from pa_manager.returns.operations import list_returns
 from pa_manager.spending.model import EvidenceKind
-from pa_manager.spending.operations import keep_evidence, list_statements
+from pa_manager.spending.operations import add_transaction, keep_evidence, list_statements
+from pa_manager.values.money import Money
 from tests.cli.clerk import SPRING
 from tests.paper.reading import text_of
 from tests.returns.household import agree_the_nhs_money, draft_the_return, send_the_return, tell_the_spring
-from tests.spending.household import open_the_account
+from tests.spending.household import ACCOUNT, open_the_account
 
 STATEMENT = ("--opening", "1842.17", "--closing", "2582.21")
 
@@ -54,6 +56,21 @@ def test_a_statement_that_differs_is_shown_and_not_agreed(spring):
     assert spring.of(*words, "--json") == 1
     assert json.loads(spring.said)["difference"] == "-2594.71"
     assert not spring.look(list_statements)
+
+
+def test_what_is_waiting_and_would_explain_it_is_told(clerk):
+    def pay_the_choir(runner):
+        tell_the_spring(runner)
+        runner.run(
+            add_transaction, account_id=ACCOUNT, day=date(2026, 6, 7), amount=Money(-30_00), party="Midshire Choir"
+        )
+
+    clerk.make(pay_the_choir)
+    words = ("reconcile", *SPRING, "--opening", "1842.17", "--closing", "2552.21")
+    assert clerk.of(*words) == 1
+    assert "Midshire Choir of £30.00 is waiting, and would explain it." in clerk.problem
+    clerk.of(*words, "--json")
+    assert json.loads(clerk.said)["waiting"] == [{"day": "2026-06-07", "who": "Midshire Choir", "amount": "-30.00"}]
 
 
 def test_one_payment_is_told_as_one(spring):
