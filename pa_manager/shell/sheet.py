@@ -1,8 +1,12 @@
 """The style sheet: colours, edges and room inside, for one light and one text size. Type and gaps are in ``sizes``."""
 
 from collections.abc import Callable
+from typing import Final
 
 from pa_manager.shell.colours import Colours, Tone
+
+INSIDE: Final = 6
+"""How far the rows of a table stand from its edge, in units."""
 
 
 def sheet(c: Colours, unit: float) -> str:
@@ -69,7 +73,7 @@ QCheckBox::indicator:checked:focus {{ border-color: {c.focus}; background: {c.ac
 QCheckBox[wrong="true"]::indicator {{ border-color: {c.bad}; }}
 
 QTableView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(10)}; outline: 0;
-    padding: {px(6)} {px(6)}; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+    padding: {px(INSIDE)}; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
 QHeaderView {{ background: {c.card}; border: none; }}
 
 QListWidget#screens {{ background: {c.card}; border: none; border-right: 1px solid {c.line};
@@ -105,9 +109,9 @@ def _bands(c: Colours, px: Callable[[float], str]) -> str:
     for tone in tones:
         colour, tint = c.of(tone)
         rules += (
-            f'QFrame[look="{tone}"] {{ background: {tint}; border: {px(3)} solid {tint}; '
-            f"border-left: {px(5)} solid {colour}; "
+            f'QFrame[look="{tone}"] {{ background: {tint}; border: none; border-left: {px(5)} solid {colour}; '
+            f"padding: {px(3)} {px(3)} {px(3)} 0; "
             f"border-top-right-radius: {px(8)}; border-bottom-right-radius: {px(8)}; }}\n"
-            f'QFrame[look="{tone}"][lit="true"] {{ border-color: {c.focus}; }}\n'
+            f'QFrame[look="{tone}"][lit="true"] {{ border: {px(3)} solid {c.focus}; padding: 0 0 0 {px(2)}; }}\n'
         )
     return rules

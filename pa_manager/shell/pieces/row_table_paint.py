@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from pa_manager.shell import theme
-from pa_manager.shell.colours import Tone
+from pa_manager.shell.colours import Colours, Tone
 from pa_manager.shell.icons import icon
 from pa_manager.shell.pieces.row_table_model import TONE_ROLE
+from pa_manager.shell.pieces.row_table_stack import paint_stack, stack_height
 from pa_manager.shell.sizes import font_of, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,8 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self.stacked = False
+        """Whether the cells of a row stand beneath one another, in the first column."""
 
     def height_of_one_line(self) -> int:
         """Return the height of a row whose words all fit in one line."""
@@ -42,6 +45,8 @@ class RowPainter(QStyledItemDelegate):
 
     def height_of(self, index: Index, width: int) -> int:
         """Return the height that a cell needs in a column of a width."""
+        if self.stacked:
+            return stack_height(index.model(), index.row(), width)
         room = width - 2 * px(_SIDE) - self._mark_width(index)
         text = str(index.data() or "")
         metrics = self._view.fontMetrics()
@@ -76,6 +81,15 @@ class RowPainter(QStyledItemDelegate):
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QColor(colours.line))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self.stacked:
+            paint_stack(painter, rect, index.model(), index.row(), colours)
+        else:
+            self._paint_words(painter, rect, index, colours)
+        if picked:
+            self._mark_row(painter, rect, index, colours.accent, colours.focus)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: Index, colours: Colours) -> None:
         inner = rect.adjusted(px(_SIDE), px(_UP), -px(_SIDE), 0)
         tone: Tone | None = index.data(TONE_ROLE)
         if tone is not None:
@@ -90,12 +104,10 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(self._view.font())
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, int(align) | int(_WRAP), str(index.data() or ""))
-        if picked:
-            self._mark_row(painter, rect, index, colours.accent, colours.focus)
-        painter.restore()
 
     def _mark_row(self, painter: QPainter, rect: QRect, index: Index, accent: str, focus: str) -> None:
-        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+        first = index.column() == 0
+        last = self.stacked or index.column() == index.model().columnCount() - 1
         if not self._view.hasFocus():
             if first:
                 painter.fillRect(QRect(rect.left(), rect.top(), px(4), rect.height()), QColor(accent))

@@ -1,0 +1,270 @@
+"""Pictures of every screen, every form and every page of every PDF, in ``build/shots``: to be looked at.
+
+``python packaging/shots.py`` draws all; words after it draw only the screens whose names hold one of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT: Final = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+import pypdfium2  # noqa: E402 - the path comes first
+from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QTableView, QWidget  # noqa: E402
+
+from pa_manager import demo  # noqa: E402
+from pa_manager.door.model import Keeper, RecentFile  # noqa: E402
+from pa_manager.door.presenter.first import DoorPresenter  # noqa: E402
+from pa_manager.door.report import RecoveryPage, recovery_pdf  # noqa: E402
+from pa_manager.door.screen.choosing import QtChooser  # noqa: E402
+from pa_manager.door.screen.first import DoorScreen  # noqa: E402
+from pa_manager.file.opening import open_file  # noqa: E402
+from pa_manager.file.running import Runner  # noqa: E402
+from pa_manager.furnish import furnish  # noqa: E402
+from pa_manager.returns.operations.looking import list_returns, print_return  # noqa: E402
+from pa_manager.shell import theme  # noqa: E402
+from pa_manager.shell.desk import Desk  # noqa: E402
+from pa_manager.shell.pieces.screens import Screen  # noqa: E402
+from pa_manager.shell.theme import Light, Theme  # noqa: E402
+from pa_manager.shell.window import Window  # noqa: E402
+from pa_manager.timesheets.operations import list_timesheets, print_timesheet  # noqa: E402
+
+FOLDER: Final = ROOT / "build" / "shots"
+NOW: Final = datetime.combine(demo.TODAY, time(9, 30), UTC)
+HIGHEST: Final = 4000
+"""How high a picture of a whole page may be, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to see the program: its light, the size of its text in per cent, and how large the window is."""
+
+    name: str
+    light: Light
+    size: int
+    window: QSize
+
+
+WAYS: Final = (
+    Way("12_light", "light", 100, QSize(1280, 800)),
+    Way("12_dark", "dark", 100, QSize(1280, 800)),
+    Way("24_light", "light", 200, QSize(1280, 720)),
+    Way("12_contrast", "contrast", 100, QSize(1280, 800)),
+)
+
+
+def main(wanted: list[str]) -> None:
+    """Draw what is wanted, or everything, and say where it is."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101 - for the type checker
+    looks = theme.put_on(application)
+    runner = Runner(open_file(None, now=NOW), lambda: NOW)
+    demo.tell(runner)
+    window = Window(theme=looks)
+    window.show()
+    drawn = list(_shots_of_door(window, looks, wanted))
+    window.furnish("Jean Pellow", undo=runner.undo, redo=runner.redo)
+    furnish(window, runner, now=lambda: NOW, desk=_Desk(), keeper=_Keeper())
+    drawn += shots_of(window, looks, FOLDER, wanted=wanted)
+    if not wanted:
+        drawn += _papers(runner)
+    print(f"{len(drawn)} pictures in {FOLDER}")
+    sys.stdout.flush()
+    os._exit(0)  # nothing is kept, and Qt would take its time
+
+
+def shots_of(
+    window: Window, looks: Theme, folder: Path, *, ways: Iterable[Way] = WAYS, wanted: Iterable[str] = ()
+) -> list[Path]:
+    """Draw every screen of a furnished window in every way, and in the first way every form; return the pictures.
+
+    A screen that scrolls is drawn as it is seen at first, and once more whole.
+    """
+    words = tuple(wanted)
+    names = [name for name in window.names if not words or any(word in name for word in words)]
+    drawn: list[Path] = []
+    for number, way in enumerate(ways):
+        _see(window, looks, way)
+        for name in names:
+            screen = window.screen_named(name)
+            file = folder / f"{name.replace('/', '-')}_{way.name}.png"
+            drawn += _draw(window, screen, file, way.window)
+        if number == 0:
+            for name in names:
+                drawn += _forms(window, name, folder, way)
+    return drawn
+
+
+def shots_of_pdf(name: str, pdf: bytes, folder: Path) -> list[Path]:
+    """Draw every page of a PDF; return the pictures."""
+    drawn = []
+    document = pypdfium2.PdfDocument(pdf)
+    for number in range(len(document)):
+        picture = folder / f"{name}_page{number + 1}.png"
+        document[number].render(scale=110 / 72).to_pil().save(picture)
+        drawn.append(picture)
+    document.close()
+    return drawn
+
+
+def _see(window: Window, looks: Theme, way: Way) -> None:
+    looks.set_light(way.light)
+    looks.set_size(way.size)
+    window.resize(way.window)
+    _settle()
+
+
+def _draw(window: Window, screen: Screen, file: Path, size: QSize) -> list[Path]:
+    _settle()
+    _save(window, file)
+    page = screen.findChild(QScrollArea)
+    hidden = page.verticalScrollBar().maximum() if page is not None else 0
+    if not hidden:
+        return [file]
+    whole = file.with_stem(f"{file.stem}_whole")
+    window.resize(size.width(), min(HIGHEST, size.height() + hidden))
+    _settle()
+    _save(window, whole)
+    window.resize(size)
+    return [file, whole]
+
+
+def _forms(window: Window, name: str, folder: Path, way: Way) -> Iterator[Path]:
+    """Press every button and enter the first row of every table; draw the forms that open."""
+    for act, do in _acts(window, name):
+        screen = window.screen_named(name)
+        do()
+        _settle()
+        if screen.form is not None:
+            file = folder / f"form_{name.replace('/', '-')}_{act}_{way.name}.png"
+            screen.form.resize(screen.form.width(), min(HIGHEST, _whole_height(screen.form)))
+            _settle()
+            yield _save(screen.form, file)
+            screen.close_form()
+        _settle()
+
+
+def _acts(window: Window, name: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    screen = window.screen_named(name)
+    for table in screen.findChildren(QTableView):
+        if table.model().rowCount() and table.isVisible():
+            table.selectRow(0)
+            _settle()
+            yield f"row_{table.objectName().replace(' ', '_')}", getattr(table, "entered_row", table.activated).emit
+    for button in screen.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.objectName():
+            yield button.objectName(), button.click
+
+
+def _whole_height(form: QWidget) -> int:
+    page = form.findChild(QScrollArea)
+    return form.height() + (page.verticalScrollBar().maximum() if page is not None else 0)
+
+
+def _shots_of_door(window: Window, looks: Theme, wanted: Iterable[str]) -> Iterator[Path]:
+    if wanted and "door" not in wanted:
+        return
+    for way in WAYS:
+        window.show_door(_door(window))
+        _see(window, looks, way)
+        yield _save(window, FOLDER / f"door_{way.name}.png")
+
+
+def _door(window: Window) -> DoorScreen:
+    chooser = QtChooser(window)
+    return DoorScreen(lambda view: DoorPresenter(view, _Keeper(), chooser), chooser)
+
+
+def _papers(runner: Runner) -> Iterator[Path]:
+    for large in (False, True):
+        size = "large" if large else "plain"
+        for number, listed in enumerate(runner.read(list_returns)[:2], 1):
+            pdf = runner.read(print_return, return_id=listed.a_return.id, large=large)
+            yield from shots_of_pdf(f"paper_return{number}_{size}", pdf, FOLDER)
+        for timesheet in runner.read(list_timesheets)[:1]:
+            pdf = runner.read(print_timesheet, timesheet_id=timesheet.id, large=large)
+            yield from shots_of_pdf(f"paper_timesheet_{size}", pdf, FOLDER)
+        page = RecoveryPage(
+            for_whom="Jean Pellow",
+            file_name="Jean Pellow.pam",
+            code="ZT8DE-MZYVF-K94B8-2ARYV-FZG0Y",
+            made_on=demo.TODAY,
+        )
+        yield from shots_of_pdf(f"paper_recovery_{size}", recovery_pdf(page, large=large), FOLDER)
+
+
+def _save(widget: QWidget, file: Path) -> Path:
+    widget.grab().save(str(file))
+    return file
+
+
+def _settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+class _Desk(Desk):
+    """A desk on which nothing lies."""
+
+    def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None:
+        return None
+
+    def save_file(self, name: str, content: bytes) -> str | None:
+        return None
+
+    def print_pdf(self, name: str, pdf: bytes) -> None:
+        return None
+
+
+class _Keeper(Keeper):
+    """Keeps two files, without there being any."""
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        return (
+            RecentFile(path=Path("Documents/Jean Pellow.pam"), opened_on=demo.TODAY),
+            RecentFile(path=Path("Documents/Ari Brook.pam"), opened_on=demo.TODAY.replace(day=2)),
+        )
+
+    def forget(self, path: Path) -> None:
+        return None
+
+    def look_at(self, path: Path) -> None:
+        return None
+
+    def make(self, path: Path, *, for_whom: str, password: str) -> str:
+        return self.new_recovery_code()
+
+    def open(self, path: Path, *, password: str = "", recovery_code: str = "", take_over: bool = False) -> None:
+        return None
+
+    def enter(self) -> None:
+        return None
+
+    def show_example(self) -> None:
+        return None
+
+    def change_password(self, password: str) -> None:
+        return None
+
+    def print_code(self, code: str) -> None:
+        return None
+
+    def opens_with(self, password: str) -> bool:
+        return bool(password)
+
+    def new_recovery_code(self) -> str:
+        return "ZT8DE-MZYVF-K94B8-2ARYV-FZG0Y"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
