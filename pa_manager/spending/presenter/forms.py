@@ -27,7 +27,7 @@ def account_texts(account: Account) -> dict[str, str]:
         "sort_code": account.sort_code,
         "number": account.number_last4,
         "opened_on": f"{account.opened_on}",
-        "opening": account.opening.plain(),
+        "opening": str(account.opening),
     }
 
 
@@ -52,7 +52,7 @@ def parts_texts(transaction: Transaction, parts: tuple[Split, ...]) -> dict[str,
     texts: dict[str, str] = {}
     shown = parts or (Split(line=ReturnLine.OTHER_OUT, amount=transaction.amount),)
     for number, part in enumerate(shown[:PARTS], start=1):
-        texts[f"amount_{number}"] = abs(part.amount).plain()
+        texts[f"amount_{number}"] = str(abs(part.amount))
         texts[f"line_{number}"] = part.line if parts else ""
         texts[f"outcome_{number}"] = f"{part.outcome_id or ''}"
         texts[f"stream_{number}"] = f"{part.stream_id or ''}"

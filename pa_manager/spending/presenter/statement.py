@@ -94,7 +94,7 @@ class StatementPresenter:
             "account": str(account.id),
             "first": f"{first}",
             "last": f"{month_of(first).last}",
-            "opening": opening.plain(),
+            "opening": str(opening),
         }
         self._view.open_statement_form(accounts, texts)
 
