@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from pa_manager.file.work import NotFound
 from pa_manager.funding.model import ReturnLine
 from pa_manager.spending.model import AccountKind, EvidenceKind, TransactionId, TransactionState, Weight
 from pa_manager.spending.operations import (
@@ -19,9 +18,11 @@ from pa_manager.spending.operations import (
     list_transactions,
     match_payslip,
     open_account,
+    reconcile_statement,
     undo_import,
 )
 from pa_manager.spending.presenter import ImportPresenter, SpendingPresenter, StatementPresenter
+from pa_manager.values.days import Period
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place
@@ -29,7 +30,6 @@ from tests.places import Journey
 from tests.spending.household import (
     ACCOUNT,
     ADAS_FIRST,
-    LAST_DAY,
     OPENED_ON,
     open_the_account,
     sample,
@@ -642,6 +642,15 @@ def test_a_change_elsewhere_is_compared_again(agreeing, view, runner):
     presenter.close()
 
 
+def test_a_statement_agreed_meanwhile_is_said(agreeing, view, runner):
+    tell_the_story(runner)
+    agreeing().compare(APRIL)
+    days = Period(date(2026, 4, 1), date(2026, 4, 30))
+    runner.run(reconcile_statement, account_id=ACCOUNT, period=days, opening=Money(184217), closing=Money(386969))
+    assert "agreed with another statement" in view["show_problem"]
+    assert view["show_figures"] is None
+
+
 def test_what_cannot_be_agreed_stays_in_sight(agreeing, view, runner):
     tell_the_story(runner)
     presenter = agreeing()
@@ -649,6 +658,3 @@ def test_what_cannot_be_agreed_stays_in_sight(agreeing, view, runner):
     presenter.agree()
     assert "Find the difference before you agree" in view["show_problem"]
     assert view["show_figures"] is not None
-    with pytest.raises(NotFound):
-        runner.read(find_account, 9)
-    assert LAST_DAY

@@ -12,7 +12,7 @@ from pa_manager.spending.model import Account, AccountKind, Split, Transaction
 from pa_manager.values.days import said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
-from pa_manager.values.money import NIL, Money, total
+from pa_manager.values.money import NIL, Money
 
 NOT_CHOSEN: Final = "Nothing is chosen. Choose what it was for."
 PARTS: Final = 4
@@ -101,11 +101,6 @@ def read_parts(form: Reading, texts: Mapping[str, str], transaction: Transaction
     if not parts and not form.errors:
         form.errors["amount_1"] = "There is no part yet. Type the amount of the first."
     return tuple(parts)
-
-
-def amount_left(parts: tuple[Split, ...], transaction: Transaction) -> Money:
-    """Return how much of a transaction the parts leave over."""
-    return transaction.amount - total(part.amount for part in parts)
 
 
 def read_signed(form: Reading, texts: Mapping[str, str]) -> Money | None:

@@ -232,12 +232,6 @@ def by_ids(work: Work, transaction_ids: Sequence[TransactionId]) -> tuple[Transa
     return tuple(found)
 
 
-def of_payslip(work: Work, payslip_id: PayslipId) -> tuple[TransactionId, ...]:
-    """Return the transactions that pay a payslip."""
-    found = select(SplitRow.transaction_id).where(SplitRow.payslip_id == payslip_id).distinct()
-    return tuple(TransactionId(number) for number in work.session.scalars(found))
-
-
 def paid_payslips(work: Work, *, on: date | None = None) -> dict[PayslipId, Money]:
     """Return how much the bank has paid of each payslip, by a day or ever; money out is counted above nil."""
     rows = select(SplitRow.payslip_id, func.sum(SplitRow.amount)).where(SplitRow.payslip_id.is_not(None))
