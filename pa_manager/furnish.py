@@ -12,6 +12,8 @@ from pa_manager.cover.screen.gaps import CoverScreen
 from pa_manager.door.model import Keeper
 from pa_manager.door.presenter.keys import KeysPresenter
 from pa_manager.door.screen.keys import KeysScreen
+from pa_manager.figures.presenter import FiguresPresenter
+from pa_manager.figures.screen import FiguresScreen
 from pa_manager.file.running import Runner
 from pa_manager.funding.presenter import FundingPresenter
 from pa_manager.funding.screen import FundingScreen
@@ -88,6 +90,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: ReturnsScreen(lambda view: ReturnsPresenter(view, runner, today=today, go_to=go_to)),
     )
 
+    offer(
+        "figures",
+        "Legal figures",
+        lambda: FiguresScreen(lambda view: FiguresPresenter(view, runner, today=today)),
+        under="pay",
+    )
     offer(
         "pay/payslips",
         "Payslips",

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from pa_manager.assistants import operations as assistants
 from pa_manager.cover import operations as cover
+from pa_manager.figures import operations as figures
 from pa_manager.file.work import Work
 from pa_manager.funding import operations as funding
 from pa_manager.holder import operations as holder
@@ -36,6 +37,7 @@ class Source(Protocol):
 
 SOURCES: Final[dict[str, Source]] = {
     "holder": holder.things_to_do,
+    "figures": figures.things_to_do,
     "plan": plan.things_to_do,
     "funding": funding.things_to_do,
     "assistants": assistants.things_to_do,

@@ -105,6 +105,15 @@ def check_own_figure(figure: OwnFigure, own: Iterable[OwnFigure] = ()) -> tuple[
     return _oddities(*known, figure, tuple(own))
 
 
+def in_words(figure: OwnFigure) -> str:
+    """Return a figure that a person has added in words; as it was typed where no rule uses it any more.
+
+    Example: ``21: 13.20`` as the National Living Wage is ``£13.20 from 21``.
+    """
+    known = _figures().get(figure.name)
+    return figure.text if known is None else _in_words(known[1], figure.text)
+
+
 def overtaken(own: Iterable[OwnFigure]) -> tuple[str, ...]:
     """Return a sentence for each own figure that this version of the program now knows to be otherwise.
 
@@ -123,6 +132,10 @@ def _figures() -> dict[str, tuple[Dated[object], Kind[object]]]:
         for figure in vars(module).values()
         if isinstance(figure, Dated) and (kind := figure.kind) is not None
     }
+
+
+def _in_words(kind: Kind[T], text: str) -> str:
+    return kind.words(kind.read(text))
 
 
 def _shown(figure: Dated[T], kind: Kind[T], day: date, own: tuple[OwnFigure, ...]) -> FigureShown:
@@ -163,7 +176,7 @@ def _oddities(dated: Dated[T], kind: Kind[T], figure: OwnFigure, own: tuple[OwnF
         known = f"The program already knows the {dated.name} to {said(dated.known_to)}."
         odd.append(f"{known} For the days you give, yours will be used instead.")
     if any(each.name == figure.name and each.first <= figure.last and figure.first <= each.last for each in own):
-        odd.append(f"You have added the {dated.name} for some of these days before. The one added last is used.")
+        odd.append("Another figure of yours is for some of the same days. The one added last is used.")
     if (figure.first - known_to).days > 1:
         odd.append(f"The {dated.name} is not known between {said(known_to)} and the first day you give.")
     new, old = kind.sizes(typed), kind.sizes(before)

@@ -12,6 +12,7 @@ from pa_manager.law.own_figures import (
     check_own_figure,
     figure_names,
     figures_on,
+    in_words,
     overtaken,
 )
 from pa_manager.values.errors import UserError
@@ -119,3 +120,8 @@ def test_an_own_figure_may_follow_upon_another() -> None:
 def test_the_name_of_a_figure_is_kept_in_files_and_never_changes() -> None:
     agreed = (Path(__file__).parent / "golden" / "figure_names.txt").read_text(encoding="utf-8").splitlines()
     assert list(figure_names()) == agreed, "a new name goes to the end of its rules; an old one stays"
+
+
+def test_an_own_figure_is_said_in_words() -> None:
+    assert in_words(wage("21: 13.20")) == "£13.20 from 21"
+    assert in_words(OwnFigure(name="fare", first=date(2026, 4, 1), last=date(2027, 3, 31), text="1")) == "1"
