@@ -93,15 +93,16 @@ def shots_of(
     words = tuple(wanted)
     names = [name for name in window.names if not words or any(word in name for word in words)]
     drawn: list[Path] = []
-    for number, way in enumerate(ways):
+    chosen = tuple(ways)
+    for way in chosen:
         _see(window, looks, way)
         for name in names:
-            screen = window.screen_named(name)
+            screen = _arrive(window, name)
             file = folder / f"{name.replace('/', '-')}_{way.name}.png"
             drawn += _draw(window, screen, file, way.window)
-        if number == 0:
-            for name in names:
-                drawn += _forms(window, name, folder, way)
+    _see(window, looks, chosen[0])
+    for name in names:  # last, for some buttons do what they say at once
+        drawn += _forms(window, name, folder, chosen[0])
     return drawn
 
 
@@ -122,6 +123,25 @@ def _see(window: Window, looks: Theme, way: Way) -> None:
     looks.set_size(way.size)
     window.resize(way.window)
     _settle()
+
+
+def _arrive(window: Window, name: str) -> Screen:
+    """Go to a screen as a user does: to one under another by entering the first row that leads there."""
+    parent = name.partition("/")[0]
+    if parent != name and parent in window.names:
+        for _act, do in _acts(window, parent, rows_only=True):
+            do()
+            _settle()
+            if window.place is not None and window.place.name == name:
+                return window.screen_named(name) if window.place.number is None else _current(window)
+            window.screen_named(parent).close_form()
+    return window.screen_named(name)
+
+
+def _current(window: Window) -> Screen:
+    shown = next(screen for screen in window.findChildren(Screen) if screen.isVisible())
+    assert isinstance(shown, Screen)  # noqa: S101 - for the type checker
+    return shown
 
 
 def _draw(window: Window, screen: Screen, file: Path, size: QSize) -> list[Path]:
@@ -154,14 +174,14 @@ def _forms(window: Window, name: str, folder: Path, way: Way) -> Iterator[Path]:
         _settle()
 
 
-def _acts(window: Window, name: str) -> Iterator[tuple[str, Callable[[], object]]]:
+def _acts(window: Window, name: str, *, rows_only: bool = False) -> Iterator[tuple[str, Callable[[], object]]]:
     screen = window.screen_named(name)
     for table in screen.findChildren(QTableView):
         if table.model().rowCount() and table.isVisible():
             table.selectRow(0)
             _settle()
             yield f"row_{table.objectName().replace(' ', '_')}", getattr(table, "entered_row", table.activated).emit
-    for button in screen.findChildren(QAbstractButton):
+    for button in () if rows_only else screen.findChildren(QAbstractButton):
         if button.isVisible() and button.isEnabled() and button.objectName():
             yield button.objectName(), button.click
 

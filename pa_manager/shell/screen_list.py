@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QCursor, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from pa_manager.shell import theme
 from pa_manager.shell.sizes import px
@@ -30,6 +30,8 @@ class ScreenList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Entry(self))
+        self.setMouseTracking(True)
+        self.entered.connect(lambda _index: self.viewport().update())
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
 
@@ -50,6 +52,11 @@ class ScreenList(QListWidget):
             if is_open:
                 self.setCurrentItem(item)
         self.viewport().update()
+
+    def is_pointed_at(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Return whether the mouse is over a title."""
+        sight = self.viewport()
+        return sight.underMouse() and index == self.indexAt(sight.mapFromGlobal(QCursor.pos()))
 
     def clear_all(self) -> None:
         """Forget all the screens."""
@@ -101,7 +108,7 @@ class _Entry(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if is_open or option.state & QStyle.StateFlag.State_MouseOver:
+        if is_open or self._screens.is_pointed_at(index):
             painter.setBrush(QColor(colours.tint if is_open else colours.page))
             painter.drawRoundedRect(ground, px(8), px(8))
         if is_open:
