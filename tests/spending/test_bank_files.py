@@ -155,6 +155,7 @@ def test_days_that_can_be_read_both_ways_are_read_day_first():
         (b"caf\x81", "NOT_A_STATEMENT:binary"),
         (b"<?xml version='1.0'?><other/>", "NOT_A_STATEMENT:xml"),
         (b"<?xml version='1.0'?><!DOCTYPE a><Document>camt.053</Document>", "XML_DTD"),
+        (b":20:START\n:25:1234\n", "NOT_A_STATEMENT:mt940"),
         (b"Date,Description\n01/04/2026,A\n", "COLUMN_MISSING_AMOUNT"),
         (b"Date,Description,Balance\n01/04/2026,A,9.00\n", "COLUMN_MISSING_AMOUNT"),
         (b"Foo,Bar,Baz\n1,2,3\n", "LAYOUT_UNKNOWN"),
@@ -253,6 +254,77 @@ def test_two_columns_of_one_name_are_told_apart_by_the_balance_alone():
     for rows in ("01/04/2026,A,5.00,,15.00\n02/04/2026,B,,1.00,99.00\n", "01/04/2026,A,,,15.00\n"):
         assert _read(head + rows).outcome == "reject"
     assert _read("Date,Description,Amount,Amount\n01/04/2026,A,5.00,\n").outcome == "reject"
+
+
+@pytest.mark.parametrize(
+    ("text", "layout", "amounts", "last4"),
+    [
+        (
+            (
+                '"Account Number:","****12345"\n\n"Date","Type","Merchant/Description","Debit/Credit","Balance"\n'
+                '"02/04/2026","Visa","TAXI","-£9.40","+£90.60"\n"01/04/2026","BGC","COUNCIL","+£100.00","+£100.00"\n\n'
+                '"Arranged Overdraft Limit","£0.00"\n'
+            ),
+            "midata",
+            [10000, -940],
+            "2345",
+        ),
+        (
+            (
+                "Date;Type;Merchant/Description;Debit/Credit;Balance;\n"
+                "02/04/2026;DEB;TAXI;-£9.40;£90.60;\n01/04/2026;BGC;COUNCIL;+£100.00;£100.00;\n"
+            ),
+            "midata",
+            [10000, -940],
+            "",
+        ),
+        (
+            (
+                "Date,Details,Transaction Type,In,Out,Balance\n"
+                "20 January 2026,TAXI,Card,,9.40,90.60\n19 January 2026,COUNCIL,Credit,100.00,,100.00\n"
+            ),
+            "metro",
+            [10000, -940],
+            "",
+        ),
+        (
+            (
+                "Date,Description,Type,Money In,Money Out,Balance\n"
+                "2026-04-02,TAXI,PURCHASE,,9.40,90.60\n2026-04-01,COUNCIL,CREDIT,100.00,,100.00\n"
+            ),
+            "cooperative",
+            [10000, -940],
+            "",
+        ),
+        (
+            (
+                "Date,Transaction ID,Transaction description,Reference,From,To,Paid in,Paid out,Category name,"
+                "Transaction type,Status,Initiated by\n"
+                "01/04/2026,t1,TAXI,,,,0,9.40,,Card,Cleared,J\n02/04/2026,t2,TAXI,,,,0,1.00,,Card,Pending,J\n"
+            ),
+            "tide",
+            [-940],
+            "",
+        ),
+        (
+            "Date,Type,Description,Amount,Balance\n02 Apr 2026,VIS,TAXI,-9.4,90.6\n01 Apr 2026,CR,COUNCIL,100,100\n",
+            "hsbc_headed",
+            [10000, -940],
+            "",
+        ),
+        (
+            "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n01/04/2026,Taxi,,CARD,-9.40,90.60\n",
+            "starling",
+            [-940],
+            "",
+        ),
+    ],
+)
+def test_other_layouts_that_are_known(text, layout, amounts, last4):
+    file = _read(text)
+    assert (file.layout, _amounts(file), file.gap) == (layout, amounts, None)
+    assert [mark.last4 for mark in file.accounts] == ([last4] if last4 else [])
+    assert file.outcome in {"accept", "accept_with_warning"}
 
 
 def test_several_accounts_in_one_file_are_named():

@@ -611,7 +611,8 @@ def test_a_line_of_the_list_says_what_it_is():
     whole = moved(-940, part("transport", -940), evidence=(paper,), text="CITY CARS CD 1417")
     line = SpendingLine(transaction=whole, account="Main", balance=Money(60))
     assert line.said == (
-        f"12 May 2026, CITY CARS, £9.40 out, {ReturnLine.TRANSPORT.words}, balance £0.60, evidence no. 3, waiting"
+        f"Tuesday 12 May 2026, CITY CARS, £9.40 out, {ReturnLine.TRANSPORT.words}, balance £0.60, evidence no. 3,"
+        " waiting"
     )
     assert line.has_words(("cd", "9.40"))
     assert not line.has_words(("cd", "no such"))
@@ -625,7 +626,7 @@ def test_a_line_of_the_list_says_what_it_is():
     assert (bare.what_for, bare.evidence) == ("Not said yet", "Missing")
     thought = Suggestion(transaction_id=TransactionId(1), line=ReturnLine.REFUND, why="")
     assert replace(bare, suggestion=thought, lacks_paper=False).said == (
-        "12 May 2026, CITY CARS, £0.05 in, Suggested: Refund, balance £0.00, waiting"
+        "Tuesday 12 May 2026, CITY CARS, £0.05 in, Suggested: Refund, balance £0.00, waiting"
     )
     assert moved(5, party="", text="BANK WORDS").payee == "BANK WORDS"
 

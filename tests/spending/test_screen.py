@@ -91,7 +91,7 @@ def test_a_payment_is_read_out_whole(spending, runner):
     robot = spending()
     index = robot._screen.findChild(QTableView, "payments").model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "8 June 2026, BRIGHTWAY HOMECARE, £1,128.00 out, Suggested: Care agency or provider,"
+        "Monday 8 June 2026, BRIGHTWAY HOMECARE, £1,128.00 out, Suggested: Care agency or provider,"
         " balance £2,582.21, on the statement"
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pa_manager.funding.model import ReturnLine
 from pa_manager.spending.model.ledger import Transaction
 from pa_manager.spending.model.suggesting import Suggestion
-from pa_manager.values.days import said
+from pa_manager.values.days import said_with_weekday
 from pa_manager.values.money import Money
 
 NOT_SAID = "Not said yet"
@@ -57,7 +57,7 @@ class SpendingLine:
         each = self.transaction
         way = "in" if each.is_money_in else "out"
         parts = (
-            said(each.day),
+            said_with_weekday(each.day),
             each.payee,
             f"{abs(each.amount)} {way}",
             self.what_for,

@@ -184,7 +184,7 @@ class Preview:
             NoSuchRow: A row was ticked that cannot be taken.
         """
         if self.refusal:
-            raise NotABankFile(f"{self.refusal}")
+            raise NotABankFile(self.refusal)
         open_question = next((found for found in self.questions if found.code not in yes), None)
         if open_question:
             raise NeedsAnswer(f"{open_question.sentence} Look at the file and answer this first.")

@@ -35,29 +35,29 @@ class SpendingScreen(Screen):
     def __init__(self, present: Callable[[SpendingView], SpendingPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Money in and out", parent=parent)
         self._buttons = {
-            "open first": MainButton("Open an account", "open first"),
-            "import": MainButton("Bring in a bank file", "import"),
-            "add": PlainButton("Add a payment by hand", "add"),
-            "statement": PlainButton("Agree a statement", "statement"),
-            "accept": PlainButton("Accept all suggestions", "accept"),
-            "match": PlainButton("Match wages to payslips", "match"),
-            "explain": PlainButton("Say what it was for", "explain"),
-            "share": PlainButton("Share it over several lines", "share"),
-            "paper": PlainButton("Add a receipt", "paper"),
-            "kept paper": PlainButton("Use a receipt that is kept", "kept paper"),
-            "remove": PlainButton("Take it out", "remove"),
-            "open account": PlainButton("Open another account", "open account"),
-            "change account": PlainButton("Change the account", "change account"),
+            "open first": MainButton("Open an accou&nt", "open first"),
+            "import": MainButton("&Bring in a bank file", "import"),
+            "add": PlainButton("&Add a payment by hand", "add"),
+            "statement": PlainButton("Agree a &statement", "statement"),
+            "accept": PlainButton("A&ccept all suggestions", "accept"),
+            "match": PlainButton("&Match wages to payslips", "match"),
+            "explain": PlainButton("Say what &it was for", "explain"),
+            "share": PlainButton("Share it over severa&l lines", "share"),
+            "paper": PlainButton("A&dd a receipt", "paper"),
+            "kept paper": PlainButton("Use a receipt that is &kept", "kept paper"),
+            "remove": PlainButton("Take it &out", "remove"),
+            "open account": PlainButton("Open an e&xtra account", "open account"),
+            "change account": PlainButton("Ad&just the account", "change account"),
         }
         self._expected = Band("warn")
         self._offer = Band("calm")
-        self._account = ChoiceField("Account", (("", "All accounts"),))
-        self._time = ChoiceField("Time", _TIMES)
-        self._shown = ChoiceField("Show", _SHOWN)
-        self._search = TextField("Search", chars=18)
+        self._account = ChoiceField("Acco&unt", (("", "All accounts"),))
+        self._time = ChoiceField("&Time", _TIMES)
+        self._shown = ChoiceField("Sho&w", _SHOWN)
+        self._search = TextField("Sea&rch", chars=18)
         self._choices = ButtonRow(self._account, self._time, self._shown, self._search)
         self._table = RowTable[SpendingLine](
-            "Payments",
+            "&Payments",
             [
                 Column("Day", lambda line: said_short(line.transaction.day), _when),
                 Column("Who", lambda line: line.transaction.payee, lambda line: line.transaction.payee.casefold()),

@@ -88,6 +88,9 @@ def kind_of(text: str) -> FileKind:
         raise NotReadable(refusal(WarningCode.NOT_A_STATEMENT, sentence, kind="xml"))
     if head.startswith(("!type", "!account", "!option")):
         return FileKind.QIF
+    if head.startswith((":20:", "{1:")):
+        sentence = "This is a list in a form for accountants (MT940). Download it as CSV or OFX."
+        raise NotReadable(refusal(WarningCode.NOT_A_STATEMENT, sentence, kind="mt940"))
     if head.startswith("from:") and "\ndate:" in text.casefold().replace("\r", "\n"):
         return FileKind.SANTANDER_TEXT
     return FileKind.TABLE
