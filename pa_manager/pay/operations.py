@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
 from pa_manager.pay import store
@@ -93,16 +94,16 @@ def work_out_pay(work: Work, *, timesheet_id: TimesheetId) -> PayRecord:
         NotFound: There is no such timesheet.
     """
     timesheet = find_timesheet(work, timesheet_id)
-    return pay_record(timesheet, find_assistant(work, timesheet.assistant_id))
+    return pay_record(timesheet, find_assistant(work, timesheet.assistant_id), own_figures(work))
 
 
 def list_pay(work: Work, *, period: Period | None = None) -> tuple[PayLine, ...]:
     """Return what each timesheet with a day in a period comes to, with its payslip: the newest first."""
     timesheets = timesheets_in(work, period=period or _ALWAYS)
     payslips = _payslips_of(work, [timesheet.id for timesheet in timesheets])
-    assistants = assistants_by_id(work)
+    assistants, own = assistants_by_id(work), own_figures(work)
     lines = [
-        PayLine(pay_record(timesheet, assistants[timesheet.assistant_id]), payslips.get(timesheet.id))
+        PayLine(pay_record(timesheet, assistants[timesheet.assistant_id], own), payslips.get(timesheet.id))
         for timesheet in timesheets
     ]
     return tuple(reversed(lines))
@@ -141,7 +142,7 @@ def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]
     """
     number = figures.timesheet_id
     record = None if number is None else work_out_pay(work, timesheet_id=number)
-    return payslip_findings(figures, expected_gross=record.gross if record else None)
+    return payslip_findings(figures, expected_gross=record.gross if record else None, own=own_figures(work))
 
 
 def liabilities(work: Work, *, on: date, since: date | None = None) -> tuple[Liability, ...]:
@@ -165,9 +166,9 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     listed = list_timesheets(work, period=period)
     payslips = _payslips_of(work, [line.id for line in listed])
     unpaid = [line for line in listed if line.id not in payslips]
-    assistants = assistants_by_id(work)
+    assistants, own = assistants_by_id(work), own_figures(work)
     records = [
-        pay_record(timesheet, assistants[timesheet.assistant_id])
+        pay_record(timesheet, assistants[timesheet.assistant_id], own)
         for timesheet in timesheets_by_id(work, numbers=[line.id for line in unpaid])
     ]
     below = [
@@ -201,11 +202,11 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
 def _checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Finding, ...]]:
     numbers = [payslip.timesheet_id for payslip in payslips if payslip.timesheet_id is not None]
     timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
-    assistants = assistants_by_id(work)
+    assistants, own = assistants_by_id(work), own_figures(work)
     gross = {each.id: pay_record(each, assistants[each.assistant_id]).gross for each in timesheets}
     return {
         payslip.id: payslip_findings(
-            payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id]
+            payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id], own=own
         )
         for payslip in payslips
     }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pa_manager.assistants.model import AssistantId, AssistantKind, Rate, ShiftKind, Terms
+from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model import (
     Counted,
     FindingKind,
@@ -190,6 +191,32 @@ def test_a_period_that_begins_by_the_last_day_known_is_tested_by_its_first_day()
     assert found.kind is FindingKind.FINE
 
 
+NEXT_YEAR = OwnFigure(
+    name="National Living Wage",
+    first=date(2027, 4, 1),
+    last=date(2028, 3, 31),
+    text="16: 8.40, 18: 11.50, 21: 13.30",
+    note="gov.uk",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NEXT_YEAR.text, "Ada Okonkwo's pay for 5 April to 2 May 2027 is £0.40 below the minimum wage, by the figure"),
+        ("21: 13.00", "This pay is not below the minimum wage, by the figure you added."),
+    ],
+)
+def test_a_figure_that_was_added_is_used_and_said_to_be_so(text, said):
+    period = Period(date(2027, 4, 5), date(2027, 5, 2))
+    sheet = timesheet(line(), period=period)
+    (not_known,) = pay_record(sheet, ada()).findings
+    assert not_known.kind is FindingKind.NOT_KNOWN
+    (found,) = pay_record(sheet, ada(), [replace(NEXT_YEAR, text=text)]).findings
+    assert found.sentence.startswith(said)
+    assert found.authority == "your own figure: gov.uk"
+
+
 def test_only_those_who_are_employed_are_due_the_minimum_wage():
     assert _findings(line(), assistant=ada(_per_hour(ShiftKind.DAY, 500), kind=AssistantKind.SELF_EMPLOYED)) == ()
 
@@ -331,7 +358,10 @@ def test_pay_before_the_work_is_said():
 
 def test_a_payslip_in_2027_says_which_figures_are_unknown():
     april = Period(date(2027, 4, 5), date(2027, 5, 2))
-    wage, tax = payslip_findings(_figures(period=april, paid_on=date(2027, 5, 7)))
+    figures = _figures(period=april, paid_on=date(2027, 5, 7))
+    (tax,) = payslip_findings(figures, own=[NEXT_YEAR])
+    assert "personal allowance" in tax.sentence
+    wage, tax = payslip_findings(figures)
     assert (wage.kind, tax.kind) == (FindingKind.NOT_KNOWN, FindingKind.NOT_KNOWN)
     assert "does not know the National Living Wage for 5 April 2027" in wage.sentence
     assert "does not know the personal allowance for 7 May 2027" in tax.sentence

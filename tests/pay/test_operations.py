@@ -6,9 +6,11 @@ import pytest
 
 from pa_manager.assistants.model import Rate, ShiftKind, Terms
 from pa_manager.assistants.operations import agree_terms
+from pa_manager.figures.operations import add_figure
 from pa_manager.file.journal import LockedForGood
 from pa_manager.file.running import NOTHING
 from pa_manager.file.work import NotFound
+from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model import (
     FindingKind,
     LiabilityKind,
@@ -185,6 +187,18 @@ def test_a_payslip_that_has_not_come_is_asked_for(worked):
     (task,) = worked.read(things_to_do, today=TODAY)
     assert task.text == "Type in Sam Tremaine's payslip for 6 April to 3 May 2026."
     assert task.place == Place("pay", screen="payslips")
+
+
+def test_figures_that_were_added_are_used_for_pay_and_payslips(worked):
+    worked.run(record_payslip, figures=figures())
+    higher = OwnFigure(
+        name="National Living Wage", first=date(2026, 4, 1), last=date(2027, 3, 31), text="16: 8, 18: 11, 21: 14"
+    )
+    assert worked.read(work_out_pay, timesheet_id=TimesheetId(1)).amiss == ()
+    worked.run(add_figure, figure=higher)
+    (found,) = worked.read(work_out_pay, timesheet_id=TimesheetId(1)).amiss
+    assert found.sentence.endswith("below the minimum wage, by the figure you added.")
+    assert {line.record.timesheet_id: line.record.amiss for line in worked.read(list_pay)}[TimesheetId(1)] == (found,)
 
 
 def test_pay_below_the_minimum_wage_is_to_be_looked_at_and_a_payslip_that_does_not_add_up(worked):

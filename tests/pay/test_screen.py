@@ -94,9 +94,9 @@ def test_the_pay_leads_to_its_timesheet_and_its_payslip(pay, worked, journey):
     worked.run(record_payslip, figures=figures())
     worked.run(lock_payslip, payslip_id=1)
     assert pay.pay()[1][5] == "Matched"
-    pay.press("timesheet").press("payslip").press("payslips").activate(1, "what timesheets come to")
+    pay.press("timesheet").press("payslip").press("payslips").press("figures").activate(1, "what timesheets come to")
     assert journey.places == [
-        Place("timesheets", 1), Place("pay", 1, screen="payslips"), Place("pay", screen="payslips"),
+        Place("timesheets", 1), Place("pay", 1, screen="payslips"), Place("pay", screen="payslips"), Place("figures"),
         Place("timesheets", 1),
     ]  # fmt: skip
 

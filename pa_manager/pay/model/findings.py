@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pa_manager.assistants.model import Assistant, AssistantKind, NoRateForKind, NoTermsYet, Rate, ShiftKind
 from pa_manager.law.counted_time import TimeKind, counted_minutes, how_it_counts
-from pa_manager.law.dated import FigureNotKnown
+from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
 from pa_manager.pay.model.gross import RateOf, lines_without_rate
 from pa_manager.timesheets.model import Entry, Timesheet
@@ -84,10 +84,11 @@ def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Co
     return Counted(minutes, Money(1).times(Fraction(minute_pence, 60) + of_flat_sums))
 
 
-def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> Finding:
+def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf, own: Iterable[OwnFigure] = ()) -> Finding:
     """Return whether the pay of a timesheet reaches the minimum wage, why, and on whose authority.
 
-    The pay period is the pay reference period: it is at most a month. The rate is the one for its first day.
+    The pay period is the pay reference period: it is at most a month. The rate is the one for its first day. Where
+    it is a figure that a person has added, the sentence says so.
     """
     has = counted(timesheet.lines, rate_of, assistant)
     try:
@@ -100,6 +101,7 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) ->
             pay=CountedPay(gross=has.pay),
             minutes=has.minutes,
             reference_day=timesheet.period.first,
+            own=own,
         )
     except FigureNotKnown as error:
         return Finding(
@@ -115,23 +117,26 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) ->
         "" if assistant.born_on else "No date of birth is kept, so the rate for adults was taken.",
     ]
     period = said_period(timesheet.period)
+    by = ", by the figure you added" if check.rate.own else ""
     return Finding(
         kind=FindingKind.FINE if check.is_met else FindingKind.BELOW_MINIMUM,
-        sentence="This pay is not below the minimum wage."
+        sentence=f"This pay is not below the minimum wage{by}."
         if check.is_met
-        else f"{assistant.name}'s pay for {period} is {check.shortfall} below the minimum wage.",
+        else f"{assistant.name}'s pay for {period} is {check.shortfall} below the minimum wage{by}.",
         reason=" ".join(filter(None, reasons)),
         authority="; ".join((check.rate.authority, *(counting.authority for counting in resting))),
     )
 
 
-def findings_of(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf) -> tuple[Finding, ...]:
+def findings_of(
+    timesheet: Timesheet, assistant: Assistant, rate_of: RateOf, own: Iterable[OwnFigure] = ()
+) -> tuple[Finding, ...]:
     """Return what is worth knowing about the pay for a timesheet, the gravest first.
 
     The minimum wage is for those who are employed, and cannot be tested while a rate is missing.
     """
     missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, rate_of)]
-    law = [minimum_wage(timesheet, assistant, rate_of)] if _is_tested(assistant, missing) else []
+    law = [minimum_wage(timesheet, assistant, rate_of, own)] if _is_tested(assistant, missing) else []
     return (*missing, *law, *_not_told(timesheet))
 
 

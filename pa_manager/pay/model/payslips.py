@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from pa_manager.assistants.model import AssistantId
-from pa_manager.law.dated import FigureNotKnown
+from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.income_tax import PERSONAL_ALLOWANCE
 from pa_manager.law.minimum_wage import RATES_BY_AGE
 from pa_manager.pay.model.findings import Finding, FindingKind
@@ -118,7 +118,9 @@ class PayslipLine:
     assistant: str
 
 
-def payslip_findings(payslip: PayslipFigures, *, expected_gross: Money | None = None) -> tuple[Finding, ...]:
+def payslip_findings(
+    payslip: PayslipFigures, *, expected_gross: Money | None = None, own: Iterable[OwnFigure] = ()
+) -> tuple[Finding, ...]:
     """Return where the figures of a payslip do not hold together, and where they differ from its timesheet.
 
     Where this version knows no minimum wage for the first day of the pay period, or no tax for the day of payment,
@@ -155,13 +157,13 @@ def payslip_findings(payslip: PayslipFigures, *, expected_gross: Money | None = 
                 f" {said(payslip.period.first)}. Check both.",
             )
         )
-    return (*found, *_not_known(payslip))
+    return (*found, *_not_known(payslip, tuple(own)))
 
 
-def _not_known(payslip: PayslipFigures) -> Iterator[Finding]:
+def _not_known(payslip: PayslipFigures, own: tuple[OwnFigure, ...]) -> Iterator[Finding]:
     asked: tuple[tuple[Callable[[], object], str], ...] = (
-        (lambda: RATES_BY_AGE.on(payslip.period.first), "whether this pay reaches the minimum wage"),
-        (lambda: PERSONAL_ALLOWANCE.on(payslip.paid_on), "whether the tax and National Insurance are right"),
+        (lambda: RATES_BY_AGE.on(payslip.period.first, own), "whether this pay reaches the minimum wage"),
+        (lambda: PERSONAL_ALLOWANCE.on(payslip.paid_on, own), "whether the tax and National Insurance are right"),
     )
     for look_up, what in asked:
         try:

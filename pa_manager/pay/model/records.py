@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pa_manager.assistants.model import Assistant, AssistantId
+from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model.findings import Finding, FindingKind, findings_of
 from pa_manager.pay.model.gross import PayPart, gross_pay, parts_of, rates_of
 from pa_manager.pay.model.payslips import Payslip
@@ -65,8 +67,8 @@ class PayLine:
     payslip: Payslip | None = None
 
 
-def pay_record(timesheet: Timesheet, assistant: Assistant) -> PayRecord:
-    """Return what a timesheet comes to, and what is worth knowing about it."""
+def pay_record(timesheet: Timesheet, assistant: Assistant, own: Iterable[OwnFigure] = ()) -> PayRecord:
+    """Return what a timesheet comes to, and what is worth knowing about it, by the figures a person has added."""
     rate_of = rates_of(assistant)
     parts = parts_of(timesheet.lines, rate_of)
     return PayRecord(
@@ -80,5 +82,5 @@ def pay_record(timesheet: Timesheet, assistant: Assistant) -> PayRecord:
         gross=gross_pay(parts),
         expenses=timesheet.expenses,
         miles=timesheet.miles,
-        findings=findings_of(timesheet, assistant, rate_of),
+        findings=findings_of(timesheet, assistant, rate_of, own),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from pa_manager.assistants.operations import ASSISTANTS
+from pa_manager.figures.operations import FIGURES
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import NotFound
 from pa_manager.pay.model import Finding, PayLine, PayPart
@@ -98,13 +99,17 @@ class PayPresenter:
         """Bring the screen of payslips before the user."""
         self._go_to(Place("pay", screen="payslips"))
 
+    def go_to_figures(self) -> None:
+        """Bring the legal figures before the user that pay is held against."""
+        self._go_to(Place("figures"))
+
     def _show_from(self, day: date) -> None:
         if day < self._shown_from:
             self._shown_from = day
             self.refresh()
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(PAY | TIMESHEETS | ASSISTANTS):
+        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES):
             self.refresh()
 
 

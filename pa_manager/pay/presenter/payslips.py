@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from pa_manager.assistants.model import AssistantId
 from pa_manager.assistants.operations import ASSISTANTS, list_assistants
+from pa_manager.figures.operations import FIGURES
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import NotFound
 from pa_manager.pay.model import (
@@ -294,7 +295,7 @@ class PayslipsPresenter:
         return form.field("last", lambda _text: Period(first, last), texts["last"])
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(PAY | TIMESHEETS | ASSISTANTS):
+        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES):
             self.refresh()
 
 

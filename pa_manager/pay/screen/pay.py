@@ -22,6 +22,7 @@ class PayScreen(Screen):
         super().__init__("Pay", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
         self._payslips = MainButton("Go to the payslips", "payslips")
+        self._figures = QuietButton("Look at the legal figures", "figures")
         self._table = RowTable[PayLine](
             "What timesheets come to",
             [
@@ -62,12 +63,13 @@ class PayScreen(Screen):
         self._timesheet = PlainButton("Show the timesheet", "timesheet")
         self._payslip = PlainButton("Show its payslip", "payslip")
         self._acts = ButtonRow(self._timesheet, self._payslip)
-        self.add(ButtonRow(self._payslips), self._table, self._earlier_row, self._heading, self._sum)
+        self.add(ButtonRow(self._payslips, self._figures), self._table, self._earlier_row, self._heading, self._sum)
         self.add(*self._findings.bands.values(), self._parts, self._acts)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._payslips.clicked.connect(self._presenter.go_to_payslips)
+        self._figures.clicked.connect(self._presenter.go_to_figures)
         self._earlier.clicked.connect(self._presenter.show_earlier)
         self._timesheet.clicked.connect(self._presenter.go_to_timesheet)
         self._payslip.clicked.connect(self._presenter.go_to_payslip)
