@@ -14,17 +14,25 @@ from pa_manager.assistants.operations import engage_assistant, list_assistants
 from pa_manager.file.opening import create_file
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import Work
-from pa_manager.funding.model import FunderKind, Schedule
+from pa_manager.funding.model import FunderKind, ReturnLine, Schedule
 from pa_manager.funding.operations import add_stream
 from pa_manager.holder.operations import keep_holder
+from pa_manager.pay.model import PayslipFigures
+from pa_manager.pay.operations import list_payslips, record_payslip
 from pa_manager.rota.model import ShiftPlan
 from pa_manager.rota.operations import copy_week, plan_shift
-from pa_manager.spending.model.ledger import AccountKind
-from pa_manager.spending.operations.accounts import list_accounts, open_account
-from pa_manager.spending.operations.importing import import_file
-from pa_manager.timesheets.operations import make_timesheet
+from pa_manager.spending.model import AccountKind, Split
+from pa_manager.spending.operations import (
+    import_file,
+    list_accounts,
+    list_transactions,
+    match_payslip,
+    open_account,
+    split_transaction,
+)
+from pa_manager.timesheets.operations import agree_timesheet, make_timesheet, send_timesheet, timesheets_in
 from pa_manager.values.clock import span_from_text
-from pa_manager.values.days import week_of
+from pa_manager.values.days import Period, week_of
 from pa_manager.values.money import Money
 
 PASSWORD: Final = "ten years"  # noqa: S105 -- of a made-up file
@@ -38,10 +46,25 @@ NAMES: Final = (
 )  # fmt: skip
 SPANS: Final = ("7am-3pm", "8am-2pm", "2pm-10pm", "3pm-9pm", "9am-1pm", "1pm-5pm", "10pm-8am", "10pm-7am")
 BANK_LINES: Final = 15_000
+PAID_AFTER: Final = timedelta(days=5)
+COUNCIL: Final = "MIDSHIRE CC ADULT SC"
+PARTIES: Final = {
+    COUNCIL: ReturnLine.PAYMENT,
+    "HMRC PAYE": ReturnLine.HMRC,
+    "NEST": ReturnLine.PENSION,
+    "FERNBANK PAYROLL": ReturnLine.PAYROLL_FEE,
+    "CITY CARS": ReturnLine.TRANSPORT,
+    "PORTER CHEMIST": ReturnLine.EQUIPMENT,
+    "BRIGHTWAY HOMECARE": ReturnLine.AGENCY,
+    "MIDSHIRE CHOIR": ReturnLine.TRANSPORT,
+    "CORNER CAFE": ReturnLine.EXPENSES,
+}
+SMALL: Final = tuple(PARTIES)[4:]
+_PAID: Final = frozenset(name.upper() for name in NAMES)
 
 
 def make(path: Path) -> None:
-    """Make the file; takes a minute or two."""
+    """Make the file; takes some minutes."""
     opened, _code = create_file(path, password=PASSWORD, now=NOW)
     runner = Runner(opened, lambda: NOW)
     runner.run(tell)
@@ -60,7 +83,7 @@ def tell(work: Work) -> Changes:
         first_payment_on=FIRST,
         first=FIRST,
         keep_weeks=8,
-        weekly=Money(2400_00),
+        weekly=Money(2725_00),
     )
     for name in NAMES:
         changes |= engage_assistant(
@@ -86,9 +109,49 @@ def tell(work: Work) -> Changes:
     (account,) = list_accounts(work)
     rows = bank_file(BANK_LINES, FIRST, LAST)
     changes |= import_file(work, account_id=account.id, name="ten-years.csv", content=rows, today=LAST)
+    changes |= _timesheets(work, assistants)
+    return changes | _explain(work)
+
+
+def _timesheets(work: Work, assistants: list[AssistantId]) -> Changes:
+    """Make and send a timesheet of every period, and type in its payslip."""
+    changes = Changes()
     for weeks in range(0, WEEKS - 4, 4):
+        period = Period(FIRST + timedelta(weeks=weeks), FIRST + timedelta(weeks=weeks + 4, days=-1))
         for assistant_id in assistants:
-            changes |= make_timesheet(work, assistant_id=assistant_id, day=FIRST + timedelta(weeks=weeks))
+            changes |= make_timesheet(work, assistant_id=assistant_id, day=period.first)
+        for number, sheet in enumerate(timesheets_in(work, period=period)):
+            changes |= agree_timesheet(work, timesheet_id=sheet.id, agreed_on=period.last)
+            changes |= send_timesheet(work, timesheet_id=sheet.id, sent_on=period.last)
+            net = _wage(weeks // 4, number)
+            figures = PayslipFigures(
+                assistant_id=sheet.assistant_id,
+                timesheet_id=sheet.id,
+                period=period,
+                paid_on=period.last + PAID_AFTER,
+                gross=net + Money(112_00),
+                tax=Money(80_00),
+                employee_pension=Money(32_00),
+                employer_pension=Money(24_00),
+                net=net,
+            )
+            changes |= record_payslip(work, figures=figures)
+    return changes
+
+
+def _explain(work: Work) -> Changes:
+    """Say of every payment but those of the last weeks what it was for, and match wages to payslips."""
+    changes = Changes()
+    payslips = {(line.assistant.upper(), line.payslip.paid_on): line.payslip.id for line in list_payslips(work)}
+    for each in list_transactions(work):
+        if each.day > LAST - timedelta(weeks=6):
+            break
+        payslip_id = payslips.get((each.party.upper(), each.day))
+        if payslip_id is not None:
+            changes |= match_payslip(work, transaction_id=each.id, payslip_id=payslip_id)
+        else:
+            line = ReturnLine.WAGES if each.party.upper() in _PAID else PARTIES[each.party.upper()]
+            changes |= split_transaction(work, transaction_id=each.id, splits=[Split(line=line, amount=each.amount)])
     return changes
 
 
@@ -135,10 +198,35 @@ def bank_file(lines: int, first: date, last: date) -> bytes:
 
 
 def _movements(lines: int, first: date, last: date) -> Iterator[tuple[date, str, int]]:
-    days = (last - first).days
-    for number in range(lines):
-        day = first + timedelta(days=number * days // lines)
-        if number % 29 == 0:
-            yield day, "MIDSHIRE CC ADULT SC", 9600_00
-        else:
-            yield day, f"{NAMES[number % len(NAMES)].upper()}", -(210_00 + number * 37 % 20_000)
+    """Yield what a bank would tell: the council's money, the wages with what goes with them, and small things."""
+    periods = ((last - first).days + 1) // 28
+    told = 0
+    for number in range(periods):
+        begins = first + timedelta(weeks=4 * number)
+        wanted = lines * (number + 1) // periods - told
+        moves = [
+            (begins, COUNCIL, 10_900_00),
+            *(
+                (begins + PAID_AFTER - timedelta(days=1), name.upper(), -_wage(number - 1, at).pence)
+                for at, name in enumerate(NAMES)
+            ),
+            (begins + timedelta(days=16), "HMRC PAYE", -960_00),
+            (begins + timedelta(days=16), "NEST", -672_00),
+            (begins + timedelta(days=20), "FERNBANK PAYROLL", -48_00),
+        ]
+        small = wanted - len(moves)
+        moves += [
+            (
+                begins + timedelta(days=at * 27 // small),
+                SMALL[at % len(SMALL)],
+                -(5_00 + (number * 31 + at * 7) % 15_00),
+            )
+            for at in range(small)
+        ]
+        told += wanted
+        yield from sorted(moves, key=lambda move: move[0])
+
+
+def _wage(period: int, number: int) -> Money:
+    """Return what an assistant is paid for a period."""
+    return Money(600_00 + number * 7_00 + period % 13)
