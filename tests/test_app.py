@@ -109,7 +109,7 @@ def test_the_example_lives_on_its_own_day_and_is_kept_nowhere(keeper, window, qt
     assert keeper.path is None
     assert window.windowTitle().startswith("Jean Pellow")
     assert "10 June 2026" in window.statusBar().currentMessage()
-    assert Robot(qtbot, window.screen_named("home")).rows("What needs doing")
+    assert Robot(qtbot, window.screen_named("home")).rows("what needs doing")
     assert EXAMPLE_NOW.date().isoformat() == "2026-06-10"
 
 
