@@ -61,9 +61,8 @@ QComboBox {{ padding-right: {px(36)}; }}
 QComboBox:focus, QComboBox[wrong="true"] {{ padding-right: {px(35)}; }}
 QComboBox::drop-down {{ border: none; width: {px(36)}; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.edge}; padding: {px(4)}; outline: 0;
+QComboBox QAbstractItemView {{ background: {c.card}; border: none; outline: 0;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QComboBox QAbstractItemView::item {{ min-height: {px(36)}; padding: 0 {px(8)}; }}
 QCheckBox {{ spacing: 0; background: transparent; }}
 QCheckBox::indicator {{ width: {px(22)}; height: {px(22)}; border: {px(2)} solid {c.edge};
     border-radius: {px(5)}; background: {c.card}; }}

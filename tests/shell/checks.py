@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from pa_manager.shell import sizes
 from pa_manager.shell.colours import Colours, contrast
+from pa_manager.shell.pieces.choices import Choice
 from pa_manager.shell.pieces.keys import key_of, plain
 from pa_manager.shell.pieces.lines import FocusLine
 from pa_manager.shell.pieces.row_table_model import RowTableModel
@@ -255,7 +256,7 @@ def clipped(root: QWidget) -> list[str]:
             faults.append(f"the words {widget.text()[:50]!r} are cut ({widget.width()} by {widget.height()})")
         elif isinstance(widget, QPushButton) and not _button_fits(widget):
             faults.append(f"the button {plain(widget.text())[:50]!r} is cut ({widget.width()} by {widget.height()})")
-        elif isinstance(widget, QComboBox) and widget.width() < widget.sizeHint().width():
+        elif isinstance(widget, Choice) and widget.height() < widget.heightForWidth(widget.width()):
             faults.append(f"the choice {widget.accessibleName()!r} is cut")
         elif isinstance(widget, QLineEdit | QComboBox) and widget.height() < widget.fontMetrics().height() + 4:
             faults.append(f"{_where(widget)} is too low for its letters")
