@@ -111,10 +111,10 @@ def _files_due(work: Work, today: date) -> Iterator[Task]:
 
 def _to_explain(work: Work, today: date) -> Iterator[Task]:
     year = Period(today - _YEAR, today)
-    unexplained = store.every(work, unexplained=True)
-    if unexplained:
-        what = "1 payment was" if len(unexplained) == 1 else f"{len(unexplained)} payments were"
-        yield Task(text=f"Say what {what} for.", place=Place("spending", unexplained[0].id))
+    count, first = store.unexplained(work)
+    if count:
+        what = "1 payment was" if count == 1 else f"{count} payments were"
+        yield Task(text=f"Say what {what} for.", place=Place("spending", first))
     matches = payslip_matches(work, period=year)
     if matches:
         what = "1 wage" if len(matches) == 1 else f"{len(matches)} wages"

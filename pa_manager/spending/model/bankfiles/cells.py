@@ -86,7 +86,7 @@ def _whole(text: str, delimiter: str, head: int) -> CellTable:
         findings.append(note(WarningCode.DELIMITER_SEMICOLON, "The columns are parted by semicolons."))
     if delimiter == "\t":
         findings.append(note(WarningCode.DELIMITER_TAB, "The columns are parted by tabs."))
-    torn = next((row for row in rows[head + 1 :] if any(_DAY_INSIDE.search(cell) for cell in row.cells)), None)
+    torn = next((row for row in rows[head + 1 :] if any(map(_holds_rows, row.cells))), None)
     if torn:
         rows = _rows(text, delimiter, quoted=False)
         sentence = (
@@ -95,6 +95,10 @@ def _whole(text: str, delimiter: str, head: int) -> CellTable:
         )
         findings.append(question(WarningCode.QUOTE_UNCLOSED, sentence, torn.line))
     return CellTable(rows, head, headings, tuple(findings))
+
+
+def _holds_rows(cell: str) -> bool:
+    return ("\n" in cell or "\r" in cell) and bool(_DAY_INSIDE.search(cell))
 
 
 def _rows(text: str, delimiter: str, *, quoted: bool) -> tuple[CellRow, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pa_manager.spending.model.bankfiles.files import BankRow, Gap
 from pa_manager.values.money import NIL, Money
@@ -29,27 +30,47 @@ def follow_balances(rows: Sequence[BankRow]) -> Chain:
 
     Each pair of neighbours is checked: in the order of the file, turned round, and sorted by day.
     """
-    turned = tuple(reversed(rows))
-    as_they_are = (turned, tuple(rows)) if rows and rows[0].day > rows[-1].day else (tuple(rows), turned)
-    by_day = tuple(tuple(sorted(order, key=lambda row: row.day)) for order in as_they_are)
-    tried = [(order, False) for order in as_they_are] + [(order, True) for order in by_day]
-    broken = [len(_gaps(order, only_first=False)) for order, _ in tried] if _has_balances(rows) else [0]
-    best = broken.index(min(broken))
     if not _has_balances(rows):
-        best = 0 if as_they_are[0] == by_day[0] else 2
-    elif min(broken):
-        best = 0
-    order, was_sorted = tried[best]
-    gaps = _gaps(order, only_first=True)
-    return Chain(order, gaps[0] if gaps else None, was_sorted, _opening(order), _closing(order))
+        in_order = _in_order_of_days(rows)
+        return _chain(in_order, None, was_sorted=in_order not in (tuple(rows), tuple(reversed(rows))))
+    first, second = _either_way(rows)
+    sure = _first_without_gap((first, second))
+    if sure is not None:
+        return _chain(sure, None, was_sorted=False)
+    sure = _first_without_gap(tuple(sorted(order, key=_day)) for order in (first, second))
+    if sure is not None:
+        return _chain(sure, None, was_sorted=True)
+    return _chain(first, _first_gap(first), was_sorted=False)
+
+
+def _either_way(rows: Sequence[BankRow]) -> tuple[tuple[BankRow, ...], tuple[BankRow, ...]]:
+    """Return the rows as they are and turned round, the likelier first."""
+    as_they_are, turned = tuple(rows), tuple(reversed(rows))
+    return (turned, as_they_are) if rows[0].day > rows[-1].day else (as_they_are, turned)
+
+
+def _in_order_of_days(rows: Sequence[BankRow]) -> tuple[BankRow, ...]:
+    return tuple(sorted(_either_way(rows)[0], key=_day)) if rows else ()
+
+
+def _day(row: BankRow) -> date:
+    return row.day
+
+
+def _first_without_gap(orders: Iterable[tuple[BankRow, ...]]) -> tuple[BankRow, ...] | None:
+    return next((order for order in orders if _first_gap(order) is None), None)
+
+
+def _chain(rows: tuple[BankRow, ...], gap: Gap | None, *, was_sorted: bool) -> Chain:
+    return Chain(rows, gap, was_sorted, _opening(rows), _closing(rows))
 
 
 def _has_balances(rows: Sequence[BankRow]) -> bool:
     return sum(row.balance is not None for row in rows) > 1
 
 
-def _gaps(rows: Sequence[BankRow], *, only_first: bool) -> list[Gap]:
-    found: list[Gap] = []
+def _first_gap(rows: Sequence[BankRow]) -> Gap | None:
+    """Return the first place where a balance does not follow; rows without one are counted in between."""
     known: int | None = None
     line: int | None = None
     for row in rows:
@@ -57,12 +78,10 @@ def _gaps(rows: Sequence[BankRow], *, only_first: bool) -> list[Gap]:
             known += row.amount.pence
         if row.balance is not None:
             if known is not None and known != row.balance.pence:
-                found.append(Gap(line, Money(row.balance.pence - known)))
-                if only_first:
-                    break
+                return Gap(line, Money(row.balance.pence - known))
             known = row.balance.pence
         line = row.line
-    return found
+    return None
 
 
 def _opening(rows: Sequence[BankRow]) -> Money | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BLANKS = re.compile(r"\s+")
 _TAIL = re.compile(
     r"\s+(?:CD \d{4}.*|ON \d{1,2} [A-Z]{3}\b.*|[A-Z]{0,4}\d{5,}.*|\d{4}-\d\d-\d\d.*|REF(?:ERENCE)?\b.*"
     r"|(?:WAGES|INV(?:OICE)?|RETURNED PAYMENT|CREDIT NOTE|CLIENT CONTRIB\w*)\b.*)$",
@@ -23,7 +22,7 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9 ]+")
 
 def tidy(text: str) -> str:
     """Return a text with its blanks collapsed, those of the web among them, and none at its ends."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def party_in(text: str) -> str:

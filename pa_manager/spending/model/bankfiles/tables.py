@@ -23,7 +23,6 @@ from pa_manager.spending.model.bankfiles.profiles import (
     HSBC,
     HSBC_HEADINGS,
     Profile,
-    heading,
     profile_for,
 )
 from pa_manager.spending.model.bankfiles.repairs import joined_into_last, joined_thousands, without_surplus
@@ -125,7 +124,7 @@ def _body(read: TableRead, table: CellTable, headings: tuple[str, ...]) -> list[
     for row in table.below:
         if row.is_blank:
             continue
-        if heading(row.cells[0]) == headings[0] and headings_of(row.cells) == headings:
+        if not row.cells[0][:1].isdigit() and headings_of(row.cells) == headings:
             sentence = f"The headings come again on line {row.line}: the file seems to be two put together."
             read.findings.append(warning(WarningCode.HEADER_REPEATED, sentence, row.line))
             continue
