@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import Boolean, ForeignKey, Index, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,6 +15,9 @@ from pa_manager.file.work import NotFound, Work
 from pa_manager.funding.model import ReturnLine
 from pa_manager.spending.model.ledger import Evidence, EvidenceId, EvidenceKind, TransactionId
 from pa_manager.spending.store.transactions import transaction_key
+
+_MANY: Final = 5_000
+"""How many numbers are named in one question to the database: SQLite has a limit."""
 
 
 class EvidenceRow(Row):
@@ -141,9 +145,11 @@ def detach(work: Work, evidence_id: EvidenceId, transaction_ids: Iterable[Transa
     )
 
 
-def detach_all(work: Work, transaction_ids: Iterable[TransactionId]) -> None:
+def detach_all(work: Work, transaction_ids: Sequence[TransactionId]) -> None:
     """Take every paper off these transactions. The papers themselves stay."""
-    work.session.execute(delete(EvidenceLinkRow).where(EvidenceLinkRow.transaction_id.in_(list(transaction_ids))))
+    for at in range(0, len(transaction_ids), _MANY):
+        some = transaction_ids[at : at + _MANY]
+        work.session.execute(delete(EvidenceLinkRow).where(EvidenceLinkRow.transaction_id.in_(some)))
 
 
 def rules(work: Work) -> dict[ReturnLine, bool]:
