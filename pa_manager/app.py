@@ -55,6 +55,7 @@ def start(arguments: Sequence[str]) -> int:
     window.installEventFilter(_CloseWatch(window, keeper))
     _lay_menu(window, keeper)
     window.show()
+    window.activateWindow()  # where no window manager does it, keys would go nowhere
     if asked.example:
         keeper.show_example()
     elif asked.file:
