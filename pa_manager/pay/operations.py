@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from pa_manager.assistants.model import Assistant, AssistantId
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
+from pa_manager.law.dated import OwnFigure
+from pa_manager.law.pay_periods import Frequency, tax_year, tax_year_days
 from pa_manager.pay import store
 from pa_manager.pay.model import (
     Finding,
     FindingKind,
+    LawCheck,
     Liability,
     NotTheirTimesheet,
+    PayDetails,
     PayLine,
     PayRecord,
     Payslip,
@@ -21,6 +26,9 @@ from pa_manager.pay.model import (
     PayslipId,
     PayslipLine,
     PayslipThere,
+    earlier_in_year,
+    findings_by_law,
+    hold_against_law,
     liabilities_of,
     pay_record,
     payslip_findings,
@@ -142,7 +150,37 @@ def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]
     """
     number = figures.timesheet_id
     record = None if number is None else work_out_pay(work, timesheet_id=number)
-    return payslip_findings(figures, expected_gross=record.gross if record else None, own=own_figures(work))
+    found = payslip_findings(figures, expected_gross=record.gross if record else None, own=own_figures(work))
+    return (*found, *findings_by_law(hold_payslip_against_law(work, figures=figures)))
+
+
+def keep_pay_details(work: Work, *, details: PayDetails) -> Changes:
+    """Keep what the payroll knows of a PA from a day of payment on. What holds before that day stays as it is.
+
+    Raises:
+        NotFound: There is no such assistant.
+        UserError: The tax code, the letter or a share cannot be read.
+    """
+    find_assistant(work, details.assistant_id)
+    details.check()
+    store.put_details(work, details)
+    return PAY
+
+
+def find_pay_details(work: Work, *, assistant_id: AssistantId, day: date) -> PayDetails | None:
+    """Return what the payroll knows of a PA for a day of payment; nothing if nothing was typed."""
+    return _in_force(_details_of(store.every_details(work), assistant_id), day)
+
+
+def hold_payslip_against_law(work: Work, *, figures: PayslipFigures) -> tuple[LawCheck, ...]:
+    """Return each figure of a payslip beside what it should be by law, as far as enough is told about the PA.
+
+    Raises:
+        NotFound: There is no such assistant.
+    """
+    others = store.paid_in(work, _year_and_before([figures]))
+    assistant = find_assistant(work, figures.assistant_id)
+    return _held(figures, assistant, store.every_details(work), others, own_figures(work))
 
 
 def liabilities(work: Work, *, on: date, since: date | None = None) -> tuple[Liability, ...]:
@@ -204,12 +242,52 @@ def _checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[F
     timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
     assistants, own = assistants_by_id(work), own_figures(work)
     gross = {each.id: pay_record(each, assistants[each.assistant_id]).gross for each in timesheets}
-    return {
+    found = {
         payslip.id: payslip_findings(
             payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id], own=own
         )
         for payslip in payslips
     }
+    details = store.every_details(work)
+    told = {each.assistant_id for each in details}
+    others = store.paid_in(work, _year_and_before(payslips)) if told and payslips else ()
+    for payslip in payslips:
+        if payslip.assistant_id in told:
+            checks = _held(payslip, assistants[payslip.assistant_id], details, others, own)
+            found[payslip.id] = (*found[payslip.id], *findings_by_law(checks))
+    return found
+
+
+def _held(
+    payslip: PayslipFigures,
+    assistant: Assistant,
+    details: Sequence[PayDetails],
+    others: Sequence[Payslip],
+    own: tuple[OwnFigure, ...],
+) -> tuple[LawCheck, ...]:
+    told = [each for each in _details_of(details, assistant.id) if each.from_day <= payslip.paid_on]
+    theirs = [each for each in others if each.assistant_id == assistant.id]
+    return hold_against_law(
+        payslip,
+        _in_force(told, payslip.paid_on),
+        earlier=earlier_in_year(payslip, theirs, told, assistant),
+        frequency=Frequency(assistant.frequency.value),
+        own=own,
+    )
+
+
+def _details_of(details: Sequence[PayDetails], assistant_id: AssistantId) -> list[PayDetails]:
+    return [each for each in details if each.assistant_id == assistant_id]
+
+
+def _in_force(details: Sequence[PayDetails], day: date) -> PayDetails | None:
+    return next((each for each in reversed(details) if each.from_day <= day), None)
+
+
+def _year_and_before(payslips: Sequence[PayslipFigures]) -> Period:
+    """Return the tax years of some payslips, and the one before them."""
+    days = [payslip.paid_on for payslip in payslips]
+    return Period(tax_year_days(tax_year(min(days)) - 1).first, max(days))
 
 
 def _payslips_of(work: Work, numbers: Sequence[TimesheetId]) -> dict[TimesheetId, Payslip]:

@@ -68,6 +68,15 @@ class PayslipsOnPaper(PayOnPaper):
     def show_payslip(self, title, figures_):
         self.title, self.figures = title, figures_
 
+    def show_law(self, checks):
+        self.checks = checks
+
+    def show_why(self, title, lines):
+        self.why = (title, lines)
+
+    def allow_why(self, allowed):
+        self.can_ask_why = allowed
+
     def show_owed(self, owed):
         self.owed = owed
 

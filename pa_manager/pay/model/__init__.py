@@ -1,7 +1,9 @@
 """Pay: what a timesheet comes to, the figures of payslips, what is owed, and what is worth knowing of each."""
 
+from pa_manager.pay.model.details import LoanKind, PayDetails, PensionKind
 from pa_manager.pay.model.findings import Counted, Finding, FindingKind, counted, findings_of, minimum_wage
 from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, parts_of, rates_of
+from pa_manager.pay.model.law_check import Earlier, LawCheck, earlier_in_year, findings_by_law, hold_against_law
 from pa_manager.pay.model.liabilities import (
     Liability,
     LiabilityKind,
@@ -21,11 +23,15 @@ from pa_manager.pay.model.records import PayLine, PayRecord, pay_record
 
 __all__ = [
     "Counted",
+    "Earlier",
     "Finding",
     "FindingKind",
+    "LawCheck",
     "Liability",
     "LiabilityKind",
+    "LoanKind",
     "NotTheirTimesheet",
+    "PayDetails",
     "PayLine",
     "PayPart",
     "PayRecord",
@@ -35,9 +41,13 @@ __all__ = [
     "PayslipLine",
     "PayslipLocked",
     "PayslipThere",
+    "PensionKind",
     "counted",
+    "earlier_in_year",
+    "findings_by_law",
     "findings_of",
     "gross_pay",
+    "hold_against_law",
     "liabilities_of",
     "lines_without_rate",
     "minimum_wage",

@@ -15,6 +15,7 @@ from pa_manager.file.work import NotFound
 from pa_manager.pay.model import (
     Finding,
     FindingKind,
+    LawCheck,
     Liability,
     PayLine,
     Payslip,
@@ -29,12 +30,14 @@ from pa_manager.pay.operations import (
     check_payslips,
     find_payslip,
     has_payslips_before,
+    hold_payslip_against_law,
     liabilities,
     list_pay,
     list_payslips,
     record_payslip,
     remove_payslip,
 )
+from pa_manager.pay.presenter.details import DetailsForm, DetailsView
 from pa_manager.timesheets.model import TimesheetId, TimesheetState
 from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet
 from pa_manager.values.days import Period, day_from_text, said_period
@@ -81,7 +84,7 @@ class CheckedLine:
         return "Not all known" if self.findings else "Adds up"
 
 
-class PayslipsView(Protocol):
+class PayslipsView(DetailsView, Protocol):
     """What the presenter asks of the widget."""
 
     def set_lead(self, lead: str) -> None: ...
@@ -89,8 +92,11 @@ class PayslipsView(Protocol):
     def offer_earlier(self, offered: bool) -> None: ...
     def show_payslip(self, title: str, figures: Sequence[tuple[str, Money]]) -> None: ...
     def show_findings(self, findings: Sequence[Finding]) -> None: ...
+    def show_law(self, checks: Sequence[LawCheck]) -> None: ...
+    def show_why(self, title: str, lines: Sequence[str]) -> None: ...
     def show_owed(self, owed: Sequence[Liability]) -> None: ...
     def allow(self, change: bool, timesheet: bool) -> None: ...
+    def allow_why(self, allowed: bool) -> None: ...
     def pick_payslip(self, number: int) -> None: ...
     def open_payslip(self, title: str, choices: Sequence[tuple[str, str]], texts: Mapping[str, str]) -> None: ...
     def close_form(self) -> None: ...
@@ -111,6 +117,8 @@ class PayslipsPresenter:
         self._shown_from = today() - _SHOWN
         self._picked: CheckedLine | None = None
         self._changing: PayslipId | None = None
+        self._check: LawCheck | None = None
+        self._details = DetailsForm(view, runner)
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
@@ -136,15 +144,40 @@ class PayslipsPresenter:
     def pick(self, checked: CheckedLine | None) -> None:
         """Show the figures of the payslip picked, and what is amiss with them."""
         self._picked = checked
+        self.pick_check(None)
         if checked is None:
             self._view.show_payslip("", ())
             self._view.show_findings(())
+            self._view.show_law(())
             self._view.allow(False, False)
             return
         payslip = checked.line.payslip
         self._view.show_payslip(f"{checked.line.assistant}, {said_period(payslip.period)}", _figures(payslip))
         self._view.show_findings(checked.findings)
+        self._view.show_law(self._runner.read(hold_payslip_against_law, figures=payslip))
         self._view.allow(not payslip.locked, payslip.timesheet_id is not None)
+
+    def pick_check(self, check: LawCheck | None) -> None:
+        """Take note of the figure picked among those held against the law: its reckoning can be shown."""
+        self._check = check
+        self._view.show_why("", ())
+        self._view.allow_why(check is not None and bool(check.reasons))
+
+    def why(self) -> None:
+        """Say line by line why the figure picked is what it is; where it was not checked, why not."""
+        if self._check is None:
+            return
+        what, expected = self._check.what, self._check.expected
+        if expected is None:
+            self._view.show_why(f"{what}: {self._check.standing}", ())
+        else:
+            self._view.show_why(f"Why {expected} for {what}?", self._check.reasons)
+
+    def type_details(self) -> None:
+        """Open the form of what the payroll knows of the PA whose payslip is picked."""
+        if self._picked:
+            payslip = self._picked.line.payslip
+            self._details.open(payslip.assistant_id, self._picked.line.assistant, payslip.paid_on)
 
     def point_out(self, number: int) -> None:
         """Pick a payslip by its number, also one that is older than those shown."""

@@ -6,8 +6,11 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.pay.model import Finding, Liability, LiabilityKind
+from pa_manager.law.payslip_check import NOT_A_RETURN
+from pa_manager.pay.model import Finding, LawCheck, Liability, LiabilityKind
+from pa_manager.pay.presenter.details import Keep
 from pa_manager.pay.presenter.payslips import CheckedLine, PayslipsPresenter, PayslipsView
+from pa_manager.pay.screen.details import LEAD, details_fields
 from pa_manager.pay.screen.findings import FindingBands
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
@@ -15,7 +18,7 @@ from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, Mon
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
-from pa_manager.shell.pieces.words import heading
+from pa_manager.shell.pieces.words import Band, heading, soft
 from pa_manager.values.days import said, said_period
 from pa_manager.values.money import Money
 
@@ -66,6 +69,22 @@ class PayslipsScreen(Screen):
         self._timesheet = PlainButton("Show its timesheet", "timesheet")
         self._remove = QuietButton("Remove this payslip", "remove")
         self._acts = ButtonRow(self._change, self._timesheet, self._remove)
+        self._law = RowTable[LawCheck](
+            "What it should be by law",
+            [
+                Column("What", lambda check: check.what),
+                Column("Expected", lambda check: "" if check.expected is None else str(check.expected), align=right),
+                Column("On the payslip", lambda check: str(check.on_payslip), align=right),
+                Column("How it stands", lambda check: check.standing, tone=_law_tone),
+            ],
+            key=lambda check: check.what,
+        )
+        self._not_a_return = soft(NOT_A_RETURN)
+        self._why = PlainButton("Why this figure?", "why")
+        self._details = PlainButton("Type in what the payroll knows", "details")
+        self._law_acts = ButtonRow(self._why, self._details)
+        self._reasons = Band("calm")
+        self._reasons.sentence.setObjectName("reasons")
         self._owed = RowTable[Liability](
             "What payslips make you owe",
             [
@@ -78,7 +97,8 @@ class PayslipsScreen(Screen):
             empty="Wages, HMRC and the pension will stand here, each with the day it is due.",
         )
         self.add(ButtonRow(self._add, self._pay), self._table, self._earlier_row, self._heading)
-        self.add(*self._findings.bands.values(), self._figures, self._acts, self._owed)
+        self.add(*self._findings.bands.values(), self._figures, self._acts)
+        self.add(self._law, self._not_a_return, self._law_acts, self._reasons, self._owed)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -89,6 +109,10 @@ class PayslipsScreen(Screen):
         self._timesheet.clicked.connect(self._presenter.go_to_timesheet)
         self._remove.clicked.connect(self._presenter.remove)
         self._table.picked.connect(self._presenter.pick)
+        self._law.picked.connect(self._presenter.pick_check)
+        self._law.activated.connect(lambda _check: self._presenter.why())
+        self._why.clicked.connect(self._presenter.why)
+        self._details.clicked.connect(self._presenter.type_details)
         self._table.activated.connect(lambda _line: self._presenter.change())
 
     def show_payslips(self, lines: Sequence[CheckedLine]) -> None:
@@ -101,11 +125,30 @@ class PayslipsScreen(Screen):
     def show_payslip(self, title: str, figures: Sequence[tuple[str, Money]]) -> None:
         self._heading.setText(title)
         self._figures.set_rows(figures)
-        for widget in (self._heading, self._figures, self._acts):
+        for widget in (self._heading, self._figures, self._acts, self._law, self._not_a_return, self._law_acts):
             widget.setVisible(bool(title))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings.show(findings)
+
+    def show_law(self, checks: Sequence[LawCheck]) -> None:
+        self._law.set_rows(checks)
+
+    def show_why(self, title: str, lines: Sequence[str]) -> None:
+        if title:
+            self._reasons.show(title, "\n".join(lines))
+            self._reasons.take_focus()
+        else:
+            self._reasons.hide()
+
+    def allow_why(self, allowed: bool) -> None:
+        self._why.setEnabled(allowed)
+
+    def open_details(self, title: str, texts: Mapping[str, str], keep: Keep) -> None:
+        form = FormDialog(self, title, LEAD, details_fields())
+        form.fill(texts)
+        form.kept.connect(keep)
+        self.open_form(form)
 
     def show_owed(self, owed: Sequence[Liability]) -> None:
         self._owed.set_rows(owed)
@@ -144,6 +187,12 @@ class PayslipsScreen(Screen):
 
     def point_out(self, number: int) -> None:
         self._presenter.point_out(number)
+
+
+def _law_tone(check: LawCheck) -> Tone | None:
+    if check.checked:
+        return "warn" if check.differs else "good"
+    return None
 
 
 def _for(owed: Liability) -> str:
