@@ -228,7 +228,7 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     amiss = [
         Task(
             text=f"Look at {assistants[payslip.assistant_id].name}'s payslip for {said_period(payslip.period)}:"
-            " it does not add up.",
+            " a figure on it is not as expected.",
             place=Place("pay", payslip.id, screen="payslips"),
         )
         for payslip in unmatched

@@ -210,7 +210,7 @@ def test_pay_below_the_minimum_wage_is_to_be_looked_at_and_a_payslip_that_does_n
     below, amiss, _sam = worked.read(things_to_do, today=TODAY)
     assert below.text == "Ada Okonkwo's pay for 4 to 31 May 2026 is £2.84 below the minimum wage."
     assert below.place == Place("pay", TimesheetId(3))
-    assert amiss.text == "Look at Ada Okonkwo's payslip for 6 April to 3 May 2026: it does not add up."
+    assert amiss.text == "Look at Ada Okonkwo's payslip for 6 April to 3 May 2026: a figure on it is not as expected."
     assert amiss.place == Place("pay", FIRST, screen="payslips")
     worked.run(lock_payslip, payslip_id=FIRST)
     assert len(worked.read(things_to_do, today=TODAY)) == 2
