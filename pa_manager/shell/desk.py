@@ -50,6 +50,7 @@ class QtDesk(Desk):
             CannotUseFile: The file cannot be read.
         """
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, self._folder, kinds)
+        self._window.activateWindow()
         if not chosen:
             return None
         path = Path(chosen)
@@ -67,6 +68,7 @@ class QtDesk(Desk):
         """
         proposed = str(Path(self._folder) / name.translate(_NOT_IN_FILE_NAMES))
         chosen, _kind = QFileDialog.getSaveFileName(self._window, "Save as", proposed)
+        self._window.activateWindow()
         if not chosen:
             return None
         path = Path(chosen)
