@@ -191,13 +191,21 @@ def still_owed_of(
         paid_payslips: How much the bank has paid of each payslip.
     """
     left = list(liabilities)
+    unpaid = {
+        line: [at for at, owed in enumerate(left) if owed.what is what and owed.amount > NIL]
+        for what, line in _LINES.items()
+    }
     for day, line, amount in sorted(payments, key=lambda payment: payment[0]):
         rest = amount
-        for at, owed in enumerate(left):
-            if _LINES.get(owed.what) is line and owed.period.last < day and owed.amount > NIL and rest > NIL:
-                part = min(rest, owed.amount)
-                left[at] = replace(owed, amount=owed.amount - part)
-                rest -= part
+        for at in tuple(unpaid.get(line, ())):
+            owed = left[at]
+            if rest <= NIL or owed.period.last >= day:
+                break
+            part = min(rest, owed.amount)
+            left[at] = replace(owed, amount=owed.amount - part)
+            rest -= part
+            if part == owed.amount:
+                unpaid[line].remove(at)
     for at, owed in enumerate(left):
         if owed.payslip_id is not None and (paid := paid_payslips.get(owed.payslip_id)):
             left[at] = replace(owed, amount=owed.amount - paid)
