@@ -15,8 +15,10 @@ from pa_manager.door.screen.keys import KeysScreen
 from pa_manager.figures.presenter import FiguresPresenter
 from pa_manager.figures.screen import FiguresScreen
 from pa_manager.file.running import Runner
-from pa_manager.funding.presenter import FundingPresenter
-from pa_manager.funding.screen import FundingScreen
+from pa_manager.funding.presenter.money import FundingPresenter
+from pa_manager.funding.presenter.rules import RulesPresenter
+from pa_manager.funding.screen.money import FundingScreen
+from pa_manager.funding.screen.rules import RulesScreen
 from pa_manager.holder.presenter import HolderPresenter
 from pa_manager.holder.screen import HolderScreen
 from pa_manager.home.presenter.first import HomePresenter
@@ -59,7 +61,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer("home", "&Home", lambda: HomeScreen(lambda view: HomePresenter(view, runner, go_to, now=now)))
     offer("holder", "About &me", lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today)))
     offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today)))
-    offer("funding", "Mone&y agreed", lambda: FundingScreen(lambda view: FundingPresenter(view, runner, today=today)))
+    offer(
+        "funding",
+        "Mone&y agreed",
+        lambda: FundingScreen(lambda view: FundingPresenter(view, runner, today=today, go_to=go_to)),
+    )
     offer(
         "assistants", "My &PAs", lambda: AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today))
     )
@@ -90,6 +96,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: ReturnsScreen(lambda view: ReturnsPresenter(view, runner, today=today, go_to=go_to)),
     )
 
+    offer(
+        "funding/rules",
+        "What they ask of me",
+        lambda: RulesScreen(lambda view: RulesPresenter(view, runner, today=today, files=desk)),
+        under="funding",
+    )
     offer(
         "figures",
         "Legal figures",

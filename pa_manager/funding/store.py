@@ -10,17 +10,53 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
 from pa_manager.funding.model import (
+    ClosedDays,
     Contribution,
     ContributionMode,
     FunderKind,
     OneOff,
     OneOffId,
+    Profile,
+    ProfileId,
+    Rule,
+    Ruling,
     Schedule,
     Stream,
     StreamId,
     WeeklyAmount,
+    in_order,
 )
 from pa_manager.values.money import Money
+
+
+class ProfileRow(Row):
+    """The rules of one funder, under a name."""
+
+    __tablename__ = "profile"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    note: Mapped[str]
+    rulings: Mapped[list[RulingRow]] = relationship(order_by="RulingRow.id", cascade="all, delete-orphan")
+
+
+class RulingRow(Row):
+    """What one funder says to one question, from a day on."""
+
+    __tablename__ = "ruling"
+    __table_args__ = (
+        UniqueConstraint("profile_id", "rule", "from_day"),
+        one_of("rule", Rule),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey(ProfileRow.id, ondelete="RESTRICT"))
+    rule: Mapped[str]
+    from_day: Mapped[date | None]
+    value: Mapped[str]
+    source: Mapped[str]
 
 
 class StreamRow(Row):
@@ -30,6 +66,7 @@ class StreamRow(Row):
     __table_args__ = (
         one_of("kind", FunderKind),
         one_of("schedule", Schedule),
+        one_of("closed_days", ClosedDays),
         CheckConstraint("last IS NULL OR first <= last", name="ends_after_it_begins"),
         CheckConstraint("keep_weeks >= 0", name="keep_weeks_not_below_nil"),
         {"sqlite_autoincrement": True},
@@ -46,6 +83,8 @@ class StreamRow(Row):
     first: Mapped[date]
     last: Mapped[date | None]
     keep_weeks: Mapped[int | None]
+    closed_days: Mapped[str]
+    profile_id: Mapped[int | None] = mapped_column(ForeignKey(ProfileRow.id, ondelete="RESTRICT"))
     amounts: Mapped[list[WeeklyAmountRow]] = relationship(
         order_by="WeeklyAmountRow.from_day", cascade="all, delete-orphan"
     )
@@ -172,6 +211,75 @@ def remove_one_off(work: Work, one_off_id: OneOffId) -> None:
     work.session.delete(_one_off_row(work, one_off_id))
 
 
+def get_profile(work: Work, profile_id: ProfileId) -> Profile:
+    """Return one set of rules.
+
+    Raises:
+        NotFound: There is no such set.
+    """
+    return _to_profile(_profile_row(work, profile_id))
+
+
+def every_profile(work: Work) -> tuple[Profile, ...]:
+    """Return every set of rules, in the order they were made."""
+    return tuple(map(_to_profile, work.session.scalars(select(ProfileRow).order_by(ProfileRow.id))))
+
+
+def add_profile(work: Work, profile: Profile) -> ProfileId:
+    """Keep a new set of rules, whatever its id says; return the id given."""
+    row = ProfileRow()
+    _write_profile(row, profile)
+    work.session.add(row)
+    work.session.flush()
+    return ProfileId(row.id)
+
+
+def put_profile(work: Work, profile: Profile) -> None:
+    """Write back a set of rules that has changed."""
+    _write_profile(_profile_row(work, profile.id), profile)
+
+
+def remove_profile(work: Work, profile_id: ProfileId) -> None:
+    """Take a set of rules out of the file.
+
+    Raises:
+        NotFound: There is no such set.
+    """
+    work.session.delete(_profile_row(work, profile_id))
+
+
+def _profile_row(work: Work, profile_id: ProfileId) -> ProfileRow:
+    if row := work.session.get(ProfileRow, profile_id):
+        return row
+    raise NotFound("Those rules are no longer in the file.")
+
+
+def _write_profile(row: ProfileRow, profile: Profile) -> None:
+    row.name = profile.name
+    row.note = profile.note
+    kept = {(each.rule, each.from_day): each for each in row.rulings}
+    row.rulings = [_ruling_row(kept.get((each.rule, each.from_day)), each) for each in profile.rulings]
+
+
+def _ruling_row(kept: RulingRow | None, ruling: Ruling) -> RulingRow:
+    row = kept or RulingRow(rule=ruling.rule, from_day=ruling.from_day)
+    row.value = ruling.value
+    row.source = ruling.source
+    return row
+
+
+def _to_profile(row: ProfileRow) -> Profile:
+    return Profile(
+        id=ProfileId(row.id),
+        name=row.name,
+        note=row.note,
+        rulings=in_order(
+            Ruling(rule=Rule(each.rule), value=each.value, source=each.source, from_day=each.from_day)
+            for each in row.rulings
+        ),
+    )
+
+
 def _row(work: Work, stream_id: StreamId) -> StreamRow:
     if row := work.session.get(StreamRow, stream_id):
         return row
@@ -195,6 +303,8 @@ def _write(row: StreamRow, stream: Stream) -> None:
     row.first = stream.first
     row.last = stream.last
     row.keep_weeks = stream.keep_weeks
+    row.closed_days = stream.closed_days
+    row.profile_id = stream.profile_id
     amounts = {kept.from_day: kept for kept in row.amounts}
     row.amounts = [_amount_row(amounts.get(amount.from_day), amount) for amount in stream.amounts]
     asked = {kept.from_day: kept for kept in row.contributions}
@@ -234,6 +344,8 @@ def _to_stream(row: StreamRow) -> Stream:
         first=row.first,
         last=row.last,
         keep_weeks=row.keep_weeks,
+        closed_days=ClosedDays(row.closed_days),
+        profile_id=None if row.profile_id is None else ProfileId(row.profile_id),
         amounts=tuple(WeeklyAmount(amount.from_day, amount.weekly) for amount in row.amounts),
         contributions=tuple(
             Contribution(each.from_day, each.weekly, ContributionMode(each.mode)) for each in row.contributions

@@ -27,3 +27,13 @@ class FundingRobot(Robot):
 
     def one_offs(self) -> list[list[str]]:
         return self.rows(ONE_OFFS)
+
+
+class RulesRobot(Robot):
+    """Starts from patterns, changes rules, and reads what each funder asks."""
+
+    def profiles(self) -> list[list[str]]:
+        return self.rows("sets of rules")
+
+    def rules(self) -> dict[str, list[str]]:
+        return {row[0]: row[1:] for row in self.rows("rule by rule")}

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from pa_manager.funding.operations import list_one_offs, list_streams
-from pa_manager.funding.presenter import EMPTY, FundingPresenter
+from pa_manager.funding.presenter.money import EMPTY, FundingPresenter
 from pa_manager.values.money import Money
+from pa_manager.values.tasks import Place
+from tests.places import Journey
 
 COUNCIL = {
     "funder": "Midshire County Council",
@@ -21,6 +23,7 @@ COUNCIL = {
     "first": "1 4 2026",
     "first_payment_on": "",
     "last": "",
+    "closed_days": "as_it_falls",
     "keep_weeks": "8",
 }
 RAMP = {"purpose": "A ramp", "amount": "1250", "expected_on": "12 6 2026", "stream": "1"}
@@ -96,8 +99,13 @@ def view():
 
 
 @pytest.fixture
-def presenter(view, runner, today):
-    return FundingPresenter(view, runner, today=today)
+def journey():
+    return Journey()
+
+
+@pytest.fixture
+def presenter(view, runner, today, journey):
+    return FundingPresenter(view, runner, today=today, go_to=journey.go_to)
 
 
 @pytest.fixture
@@ -307,3 +315,31 @@ def test_nothing_picked_nothing_done(funded, view, runner):
     funded.close()
     runner.redo()
     assert view.streams == []
+
+
+def test_the_rules_of_whoever_pays_are_one_step_away(presenter, journey):
+    presenter.show_rules()
+    assert journey.places == [Place("funding", screen="rules")]
+
+
+def test_the_same_money_twice_is_refused_beside_the_first_day(presenter, view):
+    presenter.keep_new(COUNCIL)
+    presenter.keep_new({**COUNCIL, "first": "1 6 2026"})
+    assert view.errors.keys() == {"first"}
+    assert view.errors["first"].startswith("Midshire County Council is here already, from 1 April 2026 on.")
+    assert len(view.streams) == 1
+    presenter.keep_new({**COUNCIL, "name": "Night care"})
+    assert len(view.streams) == 2
+
+
+def test_a_payment_moves_when_banks_are_closed(presenter, view):
+    presenter.keep_new({**COUNCIL, "first": "28 5 2025", "schedule": "monthly_equal", "closed_days": "before"})
+    assert [f"{each.due_on}" for each in view.payments[:8]][1:] == [
+        "2026-06-26",
+        "2026-07-28",
+        "2026-08-28",
+        "2026-09-28",
+        "2026-10-28",
+        "2026-11-27",
+        "2026-12-24",
+    ]

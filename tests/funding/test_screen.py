@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from pa_manager.funding.presenter import FundingPresenter
-from pa_manager.funding.screen import FundingScreen
+from pa_manager.funding.presenter.money import FundingPresenter
+from pa_manager.funding.screen.money import FundingScreen
 from tests.funding.robot import AGREED, ONE_OFFS, PAYMENTS, FundingRobot
+from tests.places import Journey
 
 COUNCIL = {
     "who_pays": "Midshire County Council",
@@ -18,7 +19,9 @@ COUNCIL = {
 
 @pytest.fixture
 def robot(qtbot, runner, today):
-    return FundingRobot(qtbot, FundingScreen(lambda view: FundingPresenter(view, runner, today=today)))
+    return FundingRobot(
+        qtbot, FundingScreen(lambda view: FundingPresenter(view, runner, today=today, go_to=Journey().go_to))
+    )
 
 
 @pytest.fixture

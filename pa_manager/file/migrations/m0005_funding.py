@@ -1,10 +1,34 @@
-"""Keep the streams of money, what was agreed from which day, and the payments that come once."""
+"""Keep the rules of funders, the streams of money, what was agreed from which day, and the payments that come once."""
 
 from sqlalchemy import Connection
 
+RULES = (
+    "'return_every', 'first_check', 'days_to_send', 'reserve_weeks', 'reserve_basis', 'contribution', 'schedule', "
+    "'timing', 'line_names', 'evidence', 'forbidden', 'ask_first', 'cash', 'relatives', 'keep_years', 'declaration'"
+)
+
 
 def upgrade(database: Connection) -> None:
-    """Create the tables of streams, weekly sums, contributions and one-off payments."""
+    """Create the tables of rules, streams, weekly sums, contributions and one-off payments."""
+    database.exec_driver_sql("""
+        CREATE TABLE profile (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            name VARCHAR NOT NULL,
+            note VARCHAR NOT NULL
+        )""")
+    database.exec_driver_sql(f"""
+        CREATE TABLE ruling (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            profile_id INTEGER NOT NULL,
+            rule VARCHAR NOT NULL,
+            from_day DATE,
+            value VARCHAR NOT NULL,
+            source VARCHAR NOT NULL,
+            CONSTRAINT uq_ruling_profile_id_rule_from_day UNIQUE (profile_id, rule, from_day),
+            CONSTRAINT ck_ruling_known_rule CHECK (rule IN ({RULES})),
+            CONSTRAINT fk_ruling_profile_id FOREIGN KEY (profile_id)
+                REFERENCES profile (id) ON DELETE RESTRICT
+        )""")
     database.exec_driver_sql("""
         CREATE TABLE stream (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -18,11 +42,16 @@ def upgrade(database: Connection) -> None:
             first DATE NOT NULL,
             last DATE,
             keep_weeks INTEGER,
+            closed_days VARCHAR NOT NULL,
+            profile_id INTEGER,
             CONSTRAINT ck_stream_known_kind CHECK (kind IN ('council', 'nhs', 'other')),
             CONSTRAINT ck_stream_known_schedule CHECK (
                 schedule IN ('four_weekly', 'monthly_by_days', 'monthly_equal', 'weekly')),
             CONSTRAINT ck_stream_ends_after_it_begins CHECK (last IS NULL OR first <= last),
-            CONSTRAINT ck_stream_keep_weeks_not_below_nil CHECK (keep_weeks >= 0)
+            CONSTRAINT ck_stream_keep_weeks_not_below_nil CHECK (keep_weeks >= 0),
+            CONSTRAINT ck_stream_known_closed_days CHECK (closed_days IN ('as_it_falls', 'before', 'after')),
+            CONSTRAINT fk_stream_profile_id FOREIGN KEY (profile_id)
+                REFERENCES profile (id) ON DELETE RESTRICT
         )""")
     database.exec_driver_sql("""
         CREATE TABLE weekly_amount (

@@ -1,6 +1,7 @@
-"""The money agreed: its kinds, its streams with their sums by date, and the days on which it comes."""
+"""The money agreed: its kinds, its streams with their sums by date, the days on which it comes, the funder's rules."""
 
 from pa_manager.funding.model.calendar import (
+    Closed,
     ExpectedMoney,
     Payment,
     Share,
@@ -8,12 +9,27 @@ from pa_manager.funding.model.calendar import (
     expected_of,
     in_short,
     next_payments,
+    open_always,
     payments_due,
     spoken,
     workings,
 )
-from pa_manager.funding.model.kinds import ContributionMode, FunderKind, MoneyInKind, ReturnLine, Schedule
+from pa_manager.funding.model.kinds import ClosedDays, ContributionMode, FunderKind, MoneyInKind, ReturnLine, Schedule
 from pa_manager.funding.model.lines import AgreedLine, OneOffLine, StreamLine
+from pa_manager.funding.model.profile_files import NotAProfileFile, profile_file, profile_from_file
+from pa_manager.funding.model.profiles import (
+    NEW_PROFILE,
+    NoSuchRuling,
+    NotARule,
+    Profile,
+    ProfileLine,
+    ProfileNameMissing,
+    Rule,
+    Ruling,
+    in_order,
+    line_names,
+    tidy_profile_name,
+)
 from pa_manager.funding.model.streams import (
     NEW_ONE_OFF,
     NEW_STREAM,
@@ -23,7 +39,9 @@ from pa_manager.funding.model.streams import (
     OneOff,
     OneOffId,
     OutsideTheStream,
+    ProfileId,
     PurposeMissing,
+    SameMoneyTwice,
     Stream,
     StreamId,
     SumBelowNil,
@@ -36,8 +54,11 @@ from pa_manager.funding.model.streams import (
 
 __all__ = [
     "NEW_ONE_OFF",
+    "NEW_PROFILE",
     "NEW_STREAM",
     "AgreedLine",
+    "Closed",
+    "ClosedDays",
     "Contribution",
     "ContributionMode",
     "ExpectedMoney",
@@ -45,13 +66,23 @@ __all__ = [
     "FunderMissing",
     "MoneyInKind",
     "NoSuchAmount",
+    "NoSuchRuling",
+    "NotAProfileFile",
+    "NotARule",
     "OneOff",
     "OneOffId",
     "OneOffLine",
     "OutsideTheStream",
     "Payment",
+    "Profile",
+    "ProfileId",
+    "ProfileLine",
+    "ProfileNameMissing",
     "PurposeMissing",
     "ReturnLine",
+    "Rule",
+    "Ruling",
+    "SameMoneyTwice",
     "Schedule",
     "Share",
     "Stream",
@@ -62,11 +93,17 @@ __all__ = [
     "WeeklyAmount",
     "contribution_said",
     "expected_of",
+    "in_order",
     "in_short",
+    "line_names",
     "next_payments",
+    "open_always",
     "payments_due",
+    "profile_file",
+    "profile_from_file",
     "spoken",
     "tidy_funder",
+    "tidy_profile_name",
     "tidy_purpose",
     "weeks_from_text",
     "workings",

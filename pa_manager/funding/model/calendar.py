@@ -20,9 +20,13 @@ from pa_manager.values.days import Period, later_by_months, month_of, said_perio
 from pa_manager.values.money import NIL, Money, total
 
 V = TypeVar("V")
+Closed = Callable[[date], bool]
+"""Says of a day whether banks are closed on it."""
 
 APRIL: Final = 4
 MARCH: Final = 3
+_AROUND: Final = timedelta(days=14)
+"""More days than banks are ever closed one after another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +47,18 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """One payment of a stream: the day it is due, the days it is for, and how its sum is made up."""
+    """One payment of a stream: the day it is due, the days it is for, and how its sum is made up.
+
+    Attributes:
+        moved_from: The day it falls on by its rhythm, if banks are closed then and it comes on another.
+    """
 
     stream_id: StreamId
     due_on: date
     period: Period
     agreed: tuple[Share, ...]
     contributions: tuple[Share, ...]
+    moved_from: date | None = None
 
     @property
     def whole(self) -> Money:
@@ -89,14 +98,19 @@ class ExpectedMoney:
     one_off_id: OneOffId | None = None
 
 
-def payments_due(stream: Stream, period: Period) -> tuple[Payment, ...]:
+def open_always(_day: date) -> bool:
+    """Return that banks are not closed: for streams whose payments come as they fall."""
+    return False
+
+
+def payments_due(stream: Stream, period: Period, *, closed: Closed = open_always) -> tuple[Payment, ...]:
     """Return the payments of a stream that are due within a period, the earliest first.
 
     Example: £150.00 a week with a contribution of £20.00, by the days in the month: for 31 days
     £664.29 less £88.57 is £575.72; for 28 days £600.00 less £80.00 is £520.00.
     """
     found = []
-    for payment in _payments(stream, from_number=_number_before(stream, period.first)):
+    for payment in _payments(stream, from_number=_number_before(stream, period.first - _AROUND), closed=closed):
         if payment.due_on > period.last:
             break
         if payment.due_on >= period.first:
@@ -104,18 +118,26 @@ def payments_due(stream: Stream, period: Period) -> tuple[Payment, ...]:
     return tuple(found)
 
 
-def next_payments(stream: Stream, *, on: date, count: int = 13) -> tuple[Payment, ...]:
+def next_payments(stream: Stream, *, on: date, count: int = 13, closed: Closed = open_always) -> tuple[Payment, ...]:
     """Return the payments of a stream due on a day and after, as many as asked for if there are so many."""
-    coming = (p for p in _payments(stream, from_number=_number_before(stream, on)) if p.due_on >= on)
+    from_number = _number_before(stream, on - _AROUND)
+    coming = (p for p in _payments(stream, from_number=from_number, closed=closed) if p.due_on >= on)
     return tuple(islice(coming, count))
 
 
-def expected_of(streams: Iterable[Stream], one_offs: Iterable[OneOff], period: Period) -> tuple[ExpectedMoney, ...]:
+def expected_of(
+    streams: Iterable[Stream], one_offs: Iterable[OneOff], period: Period, *, closed: Closed = open_always
+) -> tuple[ExpectedMoney, ...]:
     """Return all the money that is due to come into the account within a period, the earliest first.
 
     A contribution that never enters the account is not expected there. Nor is a payment of nothing.
     """
-    expected = [money for stream in streams for payment in payments_due(stream, period) for money in _money(payment)]
+    expected = [
+        money
+        for stream in streams
+        for payment in payments_due(stream, period, closed=closed)
+        for money in _money(payment)
+    ]
     expected.extend(
         ExpectedMoney(
             stream_id=one_off.stream_id,
@@ -142,6 +164,8 @@ def workings(payment: Payment) -> tuple[str, ...]:
     for share in payment.contributions:
         several = len(payment.contributions) > 1
         lines.append(_in_words(share, _CONTRIBUTION[share.mode], several=several))
+    if payment.moved_from:
+        lines.append(f"It falls on {said_with_weekday(payment.moved_from)}, when banks are closed.")
     return tuple(lines)
 
 
@@ -222,17 +246,28 @@ def _money(payment: Payment) -> Iterator[ExpectedMoney]:
             )
 
 
-def _payments(stream: Stream, *, from_number: int) -> Iterator[Payment]:
+def _payments(stream: Stream, *, from_number: int, closed: Closed) -> Iterator[Payment]:
     number, caught_up = from_number, _caught_up(stream)
     while periods := _periods_of(stream, number, caught_up):
+        falls_on = _due_on(stream, number)
+        due_on = _open_day(stream, falls_on, closed)
         yield Payment(
             stream_id=stream.id,
-            due_on=_due_on(stream, number),
+            due_on=due_on,
             period=Period(periods[0].first, periods[-1].last),
             agreed=tuple(share for period in periods for share in _agreed_shares(stream, period)),
             contributions=tuple(share for period in periods for share in _contribution_shares(stream, period)),
+            moved_from=falls_on if due_on != falls_on else None,
         )
         number += 1
+
+
+def _open_day(stream: Stream, day: date, closed: Closed) -> date:
+    """Return the day on which a payment comes that falls on a day."""
+    if step := stream.closed_days.step_days:
+        while closed(day):
+            day += timedelta(days=step)
+    return day
 
 
 def _periods_of(stream: Stream, number: int, caught_up: int) -> tuple[Period, ...]:

@@ -53,6 +53,31 @@ _SCHEDULES: Final = {
 }
 
 
+class ClosedDays(StrEnum):
+    """When a payment comes that falls on a day when banks are closed. The words are stored: never change one."""
+
+    AS_IT_FALLS = "as_it_falls"
+    BEFORE = "before"
+    AFTER = "after"
+
+    @property
+    def words(self) -> str:
+        """The way as people say it."""
+        return _CLOSED_DAYS[self]
+
+    @property
+    def step_days(self) -> int:
+        """By how many days a payment moves at a time, until banks are open."""
+        return {ClosedDays.BEFORE: -1, ClosedDays.AFTER: 1}.get(self, 0)
+
+
+_CLOSED_DAYS: Final = {
+    ClosedDays.AS_IT_FALLS: "On the day itself, as far as I know",
+    ClosedDays.BEFORE: "On the working day before",
+    ClosedDays.AFTER: "On the next working day",
+}
+
+
 class ContributionMode(StrEnum):
     """How the holder's contribution is paid. The words are stored: never change one."""
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NewType, TypeVar
 
-from pa_manager.funding.model.kinds import ContributionMode, FunderKind, Schedule
+from pa_manager.funding.model.kinds import ClosedDays, ContributionMode, FunderKind, Schedule
 from pa_manager.values.days import EndsBeforeItBegins, Period, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
 
 StreamId = NewType("StreamId", int)
 OneOffId = NewType("OneOffId", int)
+ProfileId = NewType("ProfileId", int)
 
 NEW_STREAM: Final = StreamId(0)
 """The id of a stream that has not been kept yet."""
@@ -41,6 +42,10 @@ class OutsideTheStream(UserError):
 
 class NoSuchAmount(UserError):
     """No sum begins on the day that was named."""
+
+
+class SameMoneyTwice(UserError):
+    """The same money from the same funder is there already for some of these days."""
 
 
 class TooManyWeeks(UserError):
@@ -84,6 +89,8 @@ class Stream:
         keep_weeks: How many weeks' money the funder lets the holder keep.
         amounts: What was agreed for a week, the oldest first.
         contributions: What the holder pays of it, the oldest first.
+        closed_days: When a payment comes that falls on a weekend or a bank holiday.
+        profile_id: Which rules of a funder it follows, if that was said.
     """
 
     id: StreamId
@@ -99,6 +106,8 @@ class Stream:
     keep_weeks: int | None
     amounts: tuple[WeeklyAmount, ...]
     contributions: tuple[Contribution, ...]
+    closed_days: ClosedDays = ClosedDays.AS_IT_FALLS
+    profile_id: ProfileId | None = None
 
     def __post_init__(self) -> None:
         """Refuse a stream that ends before it begins."""
@@ -128,6 +137,24 @@ class Stream:
                 f"This money runs from {said(self.first)}{until}. Choose a day within that, or change the money's days."
             )
         return day
+
+    def must_not_repeat(self, others: Iterable[Stream]) -> None:
+        """Refuse money that is there already: from the same funder, of the same name, for some of the same days.
+
+        Raises:
+            SameMoneyTwice: It is.
+        """
+        for other in others:
+            if other.id != self.id and other.called.casefold() == self.called.casefold() and self._meets(other):
+                until = f" to {said(other.last)}" if other.last else " on"
+                raise SameMoneyTwice(
+                    f"{other.called} is here already, from {said(other.first)}{until}."
+                    " End that first, choose other days, or give this money a name of its own."
+                )
+
+    def _meets(self, other: Stream) -> bool:
+        begins_in_time = other.last is None or self.first <= other.last
+        return begins_in_time and (self.last is None or other.first <= self.last)
 
     def weekly_on(self, day: date) -> Money | None:
         """Return the sum agreed for a week on a day, the contribution included; nothing if none was agreed."""

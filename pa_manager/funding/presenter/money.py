@@ -1,4 +1,4 @@
-"""The funding screen, without a toolkit."""
+"""The money agreed, without a toolkit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Final, Protocol
 
 from pa_manager.file.running import Changes, Runner
 from pa_manager.funding.model import (
+    NEW_STREAM,
     AgreedLine,
+    ClosedDays,
     ContributionMode,
     FunderKind,
     MoneyInKind,
@@ -21,7 +23,6 @@ from pa_manager.funding.model import (
     Stream,
     StreamId,
     StreamLine,
-    next_payments,
     tidy_funder,
     tidy_purpose,
     weeks_from_text,
@@ -32,6 +33,7 @@ from pa_manager.funding.operations import (
     add_stream,
     change_one_off,
     change_stream,
+    coming_payments,
     expected_money,
     list_one_offs,
     list_streams,
@@ -45,6 +47,7 @@ from pa_manager.values.days import Period, day_from_text, said, said_with_weekda
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.money import NIL, Money
+from pa_manager.values.tasks import GoTo, Place
 
 EMPTY: Final = "No money is agreed yet. Start with who pays, how much, and when."
 FROM_WHEN: Final = "The day is missing. Type from which day the sum holds."
@@ -92,10 +95,11 @@ class _Details:
 class FundingPresenter:
     """Shows who pays, what was agreed and when the money comes, and keeps what is typed about it."""
 
-    def __init__(self, view: FundingView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: FundingView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
         self._view = view
         self._runner = runner
         self._today = today
+        self._go_to = go_to
         self._streams: tuple[Stream, ...] = ()
         self._picked: Stream | None = None
         self._agreed: AgreedLine | None = None
@@ -111,7 +115,7 @@ class FundingPresenter:
         self._view.set_lead(self._lead(today))
         here = by_id.get(self._picked.id) if self._picked else None
         here = here or next(iter(self._streams), None)
-        self._view.show_streams([StreamLine(each, today, _next_money(each, today)) for each in self._streams])
+        self._view.show_streams([StreamLine(each, today, self._next_money(each)) for each in self._streams])
         self._view.show_rest(bool(self._streams))
         self._show_picked(here)
         if here:
@@ -135,6 +139,10 @@ class FundingPresenter:
         self._one_off = line.one_off if line else None
         self._view.allow_one_off_changes(line is not None)
 
+    def show_rules(self) -> None:
+        """Go to the rules of whoever pays."""
+        self._go_to(Place("funding", screen="rules"))
+
     # opening forms
 
     def add(self) -> None:
@@ -144,6 +152,7 @@ class FundingPresenter:
                 "kind": FunderKind.COUNCIL.value,
                 "schedule": Schedule.FOUR_WEEKLY.value,
                 "timing": ADVANCE,
+                "closed_days": ClosedDays.AS_IT_FALLS.value,
                 "mode": ContributionMode.NET.value,
             }
         )
@@ -214,7 +223,7 @@ class FundingPresenter:
     def keep_new(self, texts: Mapping[str, str]) -> None:
         """Keep the money typed in, or say beside each field what is wrong with it."""
         form = Reading()
-        details = _read_details(form, texts)
+        details = self._read_details(form, texts, None)
         weekly = form.optional("weekly", Money.from_text, texts["weekly"])
         contribution = form.optional("contribution", Money.from_text, texts["contribution"])
         self._view.show_form_errors(form.errors)
@@ -233,6 +242,7 @@ class FundingPresenter:
                 first=details.first,
                 last=details.last,
                 keep_weeks=details.keep_weeks,
+                closed_days=ClosedDays(texts["closed_days"]),
                 weekly=weekly,
                 contribution=contribution,
                 mode=ContributionMode(texts["mode"]),
@@ -243,7 +253,7 @@ class FundingPresenter:
     def keep_details(self, stream: Stream, texts: Mapping[str, str]) -> None:
         """Keep what was changed about a stream, or say beside each field what is wrong with it."""
         form = Reading()
-        details = _read_details(form, texts)
+        details = self._read_details(form, texts, stream)
         self._view.show_form_errors(form.errors)
         if details is None:
             return
@@ -261,6 +271,7 @@ class FundingPresenter:
                 first=details.first,
                 last=details.last,
                 keep_weeks=details.keep_weeks,
+                closed_days=ClosedDays(texts["closed_days"]),
             ),
             lambda: self._next_of(stream.id),
         )
@@ -369,9 +380,38 @@ class FundingPresenter:
         self._picked = stream
         self._view.allow_stream_changes(stream is not None)
         self.pick_agreed(None)
-        payments = next_payments(stream, on=self._today()) if stream and stream.amounts else ()
+        payments = self._coming(stream) if stream and stream.amounts else ()
         self._view.show_payments(stream, payments)
         self._view.show_agreed(_agreed_lines(stream) if stream else ())
+
+    def _coming(self, stream: Stream, count: int = 13) -> tuple[Payment, ...]:
+        return self._runner.read(coming_payments, stream_id=stream.id, on=self._today(), count=count)
+
+    def _next_money(self, stream: Stream) -> Payment | None:
+        return next((payment for payment in self._coming(stream) if payment.whole > NIL), None)
+
+    def _read_details(self, form: Reading, texts: Mapping[str, str], before: Stream | None) -> _Details | None:
+        """Read what was typed about a stream. The same money twice for the same days is said beside the first."""
+        details = _read_details(form, texts)
+        if details is None:
+            return None
+        wanted = Stream(
+            id=before.id if before else NEW_STREAM,
+            funder=details.funder,
+            kind=FunderKind(texts["kind"]),
+            name=" ".join(texts["name"].split()),
+            reference="",
+            schedule=Schedule(texts["schedule"]),
+            in_advance=True,
+            first_payment_on=details.first_payment_on,
+            first=details.first,
+            last=details.last,
+            keep_weeks=None,
+            amounts=(),
+            contributions=(),
+        )
+        form.field("first", lambda _: wanted.must_not_repeat(self._streams), texts["first"])
+        return None if form.errors else details
 
     def _choices(self) -> list[tuple[str, str]]:
         return [(f"{stream.id}", stream.called) for stream in self._streams]
@@ -390,7 +430,7 @@ class FundingPresenter:
         stream = next(stream for stream in self._streams if stream.id == stream_id)
         if not stream.amounts:
             return f"Kept. Say next how much {stream.called} comes to a week."
-        payment = next(iter(next_payments(stream, on=self._today(), count=1)), None)
+        payment = next(iter(self._coming(stream, 1)), None)
         if payment is None:
             return f"Kept. No more payments from {stream.called} are due."
         if payment.whole > NIL and payment.from_funder == NIL:
@@ -437,10 +477,6 @@ def _sum(form: Reading, name: str, texts: Mapping[str, str]) -> Money | None:
     return form.field(name, Money.from_text, texts[name]) if form.required(name, texts[name], missing) else None
 
 
-def _next_money(stream: Stream, today: date) -> Payment | None:
-    return next((payment for payment in next_payments(stream, on=today) if payment.whole > NIL), None)
-
-
 def _agreed_lines(stream: Stream) -> list[AgreedLine]:
     lines = [AgreedLine(amount.from_day, amount.weekly) for amount in stream.amounts]
     lines += [AgreedLine(each.from_day, each.weekly, each.mode) for each in stream.contributions]
@@ -458,5 +494,6 @@ def _texts(stream: Stream) -> dict[str, str]:
         "first": f"{stream.first}",
         "first_payment_on": f"{stream.first_payment_on}",
         "last": f"{stream.last or ''}",
+        "closed_days": stream.closed_days.value,
         "keep_weeks": "" if stream.keep_weeks is None else f"{stream.keep_weeks}",
     }

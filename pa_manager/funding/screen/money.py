@@ -1,4 +1,4 @@
-"""The funding screen."""
+"""The money agreed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pa_manager.funding.model import (
     AgreedLine,
+    ClosedDays,
     ContributionMode,
     FunderKind,
     OneOffLine,
@@ -20,7 +21,7 @@ from pa_manager.funding.model import (
     in_short,
     spoken,
 )
-from pa_manager.funding.presenter import ADVANCE, ARREARS, FundingPresenter, FundingView, Keep
+from pa_manager.funding.presenter.money import ADVANCE, ARREARS, FundingPresenter, FundingView, Keep
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField
 from pa_manager.shell.pieces.forms import FormDialog
@@ -41,6 +42,7 @@ class FundingScreen(Screen):
         self._funder = ""
         self._add = MainButton("Add money agreed", "add")
         self._change = PlainButton("Change the details", "change")
+        self._rules = PlainButton("What they ask of me", "rules")
         self._new_amount = PlainButton("New weekly sum", "new amount")
         self._new_contribution = PlainButton("New contribution", "new contribution")
         self._correct = PlainButton("Put this sum right", "correct")
@@ -61,12 +63,13 @@ class FundingScreen(Screen):
             self._one_offs,
             ButtonRow(self._add_one_off, self._change_one_off, self._remove_one_off),
         )
-        self.add(ButtonRow(self._add, self._change), self._streams, *self._rest)
+        self.add(ButtonRow(self._add, self._change, self._rules), self._streams, *self._rest)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
         self._change.clicked.connect(self._presenter.change)
+        self._rules.clicked.connect(self._presenter.show_rules)
         self._streams.picked.connect(self._presenter.pick)
         self._streams.activated.connect(lambda _row: self._presenter.change())
         self._new_amount.clicked.connect(self._presenter.new_amount)
@@ -195,7 +198,7 @@ def _payments_table(spoken_as: Callable[[Payment], str]) -> RowTable[Payment]:
     return RowTable[Payment](
         "The next 13 payments",
         [
-            Column("Due", lambda row: said_short(row.due_on), lambda row: row.due_on),
+            Column("Due", _due, lambda row: row.due_on),
             Column("They pay", lambda row: str(row.from_funder), lambda row: row.from_funder, _RIGHT),
             Column("You pay", contribution_said, lambda row: row.from_holder, _RIGHT),
             Column("What their payment is for", _what_for, lambda row: row.period),
@@ -257,6 +260,11 @@ def _when() -> dict[str, AnyField]:
         "first_payment_on": DateField(
             "Day of the first payment", "In advance, leave it empty if it is the first day. The others follow from it."
         ),
+        "closed_days": ChoiceField(
+            "When banks are closed on the day",
+            _words_of(ClosedDays),
+            "At weekends and on bank holidays no money moves. Who pays says if it comes before or after.",
+        ),
         "last": DateField("Last day the money is for", "Leave it empty while that is not known."),
         "keep_weeks": TextField(
             "How many weeks' money you may keep", "As the agreement says. For example: 8.", chars=4
@@ -269,7 +277,13 @@ def _what_for(payment: Payment) -> str:
     return f"{said_period(payment.period)}: {words}" if words else said_period(payment.period)
 
 
-def _words_of(kind: type[FunderKind] | type[Schedule] | type[ContributionMode]) -> list[tuple[str, str]]:
+def _due(payment: Payment) -> str:
+    return f"{said_short(payment.due_on)}, moved" if payment.moved_from else said_short(payment.due_on)
+
+
+def _words_of(
+    kind: type[FunderKind] | type[Schedule] | type[ContributionMode] | type[ClosedDays],
+) -> list[tuple[str, str]]:
     return [(each.value, each.words) for each in kind]
 
 

@@ -1,0 +1,1 @@
+"""The screens of funding, without a toolkit."""

@@ -1,0 +1,1 @@
+"""The screens of funding: the money agreed, and the rules of whoever pays it."""
