@@ -22,6 +22,7 @@ from pa_manager.rota.model import (
     Free,
     NoShiftsThen,
     NothingToCopy,
+    RotaGrid,
     SamePersonTwice,
     Shift,
     ShiftChoices,
@@ -31,6 +32,7 @@ from pa_manager.rota.model import (
     copies,
     findings,
     freedom,
+    grid_of,
 )
 from pa_manager.values.days import Period, said_period, week_of
 from pa_manager.values.tasks import Place, Task
@@ -80,16 +82,22 @@ def remove_shift(work: Work, *, shift_id: ShiftId) -> Changes:
 
 
 def copy_week(work: Work, *, week: Period) -> Changes:
-    """Plan in a week what stood in the week before. What is there already is not planned again.
+    """Plan in a week, or in some whole weeks, what stood in those before. What is there is not planned again.
 
     Raises:
         NothingToCopy: The week before is empty, or all of it is there already.
     """
-    before = Period(week.first - _WEEK, week.last - _WEEK)
-    plans = copies(store.of_days(work, before), store.of_days(work, week), days_on=7, assistants=assistants_by_id(work))
+    before = Period(week.first - week.length * _DAY, week.first - _DAY)
+    plans = copies(
+        store.of_days(work, before),
+        store.of_days(work, week),
+        days_on=week.length,
+        assistants=assistants_by_id(work),
+    )
     if not plans:
         raise NothingToCopy(
-            f"The week of {said_period(before)} has no shift that this week lacks. Add a shift by itself instead."
+            f"{_named(before)} no shift that {'this week lacks' if week.length == 7 else 'these days lack'}."
+            " Add a shift by itself instead."
         )
     store.add(work, plans)
     return ROTA
@@ -189,6 +197,16 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
             findings=known.get(shift.id, ()),
         )
         for shift in shifts
+    )
+
+
+def read_rota(work: Work, *, days: Period) -> RotaGrid:
+    """Return the rota of some days as a grid, with all its shifts, and who is away."""
+    return grid_of(
+        list_shifts(work, days=Period(days.first - _DAY, days.last)),
+        list_absences(work, days=days),
+        days=days,
+        assistants=list_assistants(work),
     )
 
 
@@ -293,6 +311,10 @@ def _who(shift: Shift, assistants: dict[AssistantId, Assistant]) -> str:
     if shift.assistant_id is not None:
         return assistants[shift.assistant_id].name
     return shift.covered_by or NOBODY
+
+
+def _named(days: Period) -> str:
+    return f"The week of {said_period(days)} has" if days.length == 7 else f"The days {said_period(days)} have"
 
 
 def _on(days: Period) -> str:

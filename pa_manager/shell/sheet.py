@@ -21,7 +21,6 @@ def sheet(c: Colours, unit: float) -> str:
 
     return f"""
 QMainWindow, QDialog, QWidget#page {{ background: {c.page}; }}
-QScrollArea {{ background: transparent; border: none; }}
 QGroupBox {{ border: none; margin: 0; padding: 0; background: transparent; }}
 QLabel {{ background: transparent; }}
 QLabel[look="soft"] {{ color: {c.soft}; }}
@@ -74,6 +73,7 @@ QCheckBox[wrong="true"]::indicator {{ border-color: {c.bad}; }}
 QTableView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(10)}; outline: 0;
     padding: {px(INSIDE)}; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
 QHeaderView {{ background: {c.card}; border: none; }}
+QTableCornerButton::section {{ background: {c.card}; border: none; }}
 
 QListWidget#screens {{ background: {c.card}; border: none; border-right: 1px solid {c.line};
     padding: {px(12)} {px(8)}; outline: 0; }}

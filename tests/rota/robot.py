@@ -2,6 +2,10 @@
 
 from typing import Self
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pa_manager.shell.pieces.grids import ChipGrid
 from tests.shell.robot import Robot
 
 
@@ -19,3 +23,32 @@ class RotaRobot(Robot):
 
     def away(self, who: str, first_day: str, **more: str) -> Self:
         return self.press("away").fill_form(who=who, first_day=first_day, **more).press("keep")
+
+    # the grid
+
+    def go_to_cell(self, row: int, column: int) -> Self:
+        table = self._table("who comes when")
+        table.setFocus()
+        table.setCurrentIndex(self._screen.findChild(ChipGrid)._model.index_of(row, column))
+        return self
+
+    def cell(self) -> str:
+        return self._table("who comes when").currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Self:
+        self._qtbot.keyClick(self._table("who comes when"), key, modifier)
+        return self
+
+    def type_in_cell(self, text: str) -> Self:
+        self._qtbot.keyClicks(self._table("who comes when"), text)
+        return self
+
+    def type_on(self, text: str) -> Self:
+        self._qtbot.keyClicks(self._field("times").first_input, text)
+        return self
+
+    def hint_of(self, field: str) -> str:
+        return self._field(field).first_input.accessibleDescription()
+
+    def in_grid(self) -> bool:
+        return QApplication.focusWidget() is self._table("who comes when")

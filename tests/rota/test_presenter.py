@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pa_manager.assistants.operations import part_with_assistant
-from pa_manager.rota.model import AbsenceKind, Away
+from pa_manager.rota.model import AbsenceKind, Away, Who
 from pa_manager.rota.operations import list_absences, list_shifts, make_gaps, record_absence
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.values.days import Period
@@ -38,6 +38,33 @@ class PaperView:
 
     def set_lead(self, lead):
         self.lead = lead
+
+    cell = reading = which = day = None
+    led_to = ""
+
+    def show_way(self, way):
+        self.way = way
+
+    def show_grid(self, grid, today):
+        self.grid = grid
+
+    def pick_cell(self, week, who, column):
+        self.cell = (week, who, column)
+
+    def lead_to_grid(self):
+        self.led_to = "grid"
+
+    def lead_to_times(self):
+        self.led_to = "times"
+
+    def show_reading(self, words):
+        self.reading = words
+
+    def open_which(self, title, keep, choices):
+        self.which = (title, keep, list(choices))
+
+    def open_day(self, day):
+        self.day = day
 
     def show_shifts(self, lines):
         self.lines = list(lines)
@@ -148,6 +175,7 @@ def test_all_that_is_wrong_with_a_shift_is_said_at_once(presenter, view):
 
 
 def test_changing_the_shift_picked(presenter, view):
+    presenter.show("list")
     presenter.change()
     assert view.opened is None
     presenter.pick(view.lines[0])
@@ -163,6 +191,7 @@ def test_changing_the_shift_picked(presenter, view):
 
 
 def test_whoever_has_left_stays_on_offer_for_their_own_shifts(presenter, view, runner):
+    presenter.show("list")
     runner.run(part_with_assistant, assistant_id=ADA, left_on=date(2026, 5, 1))
     presenter.add()
     assert dict(view.choices.assistants) == {"2": "Sam Tremaine"}
@@ -173,6 +202,7 @@ def test_whoever_has_left_stays_on_offer_for_their_own_shifts(presenter, view, r
 
 
 def test_removing_the_shift_picked(presenter, view, runner):
+    presenter.show("list")
     presenter.remove()
     presenter.pick(view.lines[0])
     assert view.can_remove
@@ -258,3 +288,80 @@ def test_the_rota_follows_what_happens_elsewhere(presenter, view, runner):
     runner.run(make_gaps, assistant_id=ADA, days=Period(MONDAY, MONDAY), why="off sick")
     assert view.lines[0].findings == ("Ada Okonkwo cannot come: off sick.",)
     assert runner.read(list_shifts, days=NEXT_WEEK) == ()
+
+
+def test_what_is_typed_is_read_back(presenter, view):
+    presenter.read_back({**SHIFT, "times": "10pm-7"})
+    assert view.reading == "Read as 10pm to 7am on Wed 20 May, into Thursday: 9:00 hours."
+    presenter.read_back({**SHIFT, "times": "10pm-"})
+    assert view.reading == ""
+
+
+def test_an_empty_cell_begins_a_shift_for_its_person_and_day(presenter, view):
+    presenter.arrive(0, Who(SAM), 3)
+    assert not view.can_remove
+    presenter.enter()
+    assert view.opened == (
+        "new",
+        {"day": "2026-05-21", "kind": "day", "assistant": "2", "covered_by": "", "times": ""},
+    )
+    presenter.start("7")
+    assert (view.opened[1]["times"], view.led_to) == ("7", "times")
+
+
+def test_a_cell_with_several_asks_which(presenter, view, runner):
+    plan(runner, MONDAY, "5pm-8pm", ADA)
+    presenter.arrive(0, Who(ADA), 0)
+    presenter.enter()
+    assert view.which == (
+        "Which shift?",
+        "Open",
+        [("1", "9am to 1pm, Day"), ("3", "5pm to 8pm, Day"), ("", "Add another shift")],
+    )
+    presenter.choose_shift({"shift": "3"})
+    assert view.opened[0] == "Change Mon 18 May, 5pm to 8pm"
+    presenter.choose_shift({"shift": ""})
+    assert view.opened[0] == "new"
+
+
+def test_a_shift_is_moved_and_handed_over(presenter, view, runner):
+    presenter.arrive(0, Who(ADA), 0)
+    presenter.move(-1)
+    assert (view.title, view.cell) == ("Rota, 11 to 17 May 2026", (0, Who(ADA), 6))
+    assert view.result == "Moved: Sun 17 May, 9am to 1pm."
+    presenter.arrive(*view.cell)
+    presenter.hand_over(-1)
+    assert [line.assistant for line in view.lines] == ["Nobody yet"]
+    presenter.arrive(0, Who(), 6)
+    presenter.hand_over(-1)
+    assert view.result == "Handed over: Sun 17 May, 9am to 1pm."
+    runner.undo()
+    runner.undo()
+    presenter.this_week()
+    assert [line.assistant for line in view.lines] == ["Ada Okonkwo", "Sam Tremaine"]
+
+
+def test_a_shift_cannot_be_moved_to_where_no_time_passes(presenter, view, runner):
+    plan(runner, date(2026, 3, 28), "1am-2am", ADA)
+    presenter.go_to_day({"day": "23 3 2026"})
+    presenter.arrive(0, Who(ADA), 5)
+    presenter.move(1)
+    assert view.problem.startswith("No time passes from 1am to 2am")
+
+
+def test_four_weeks_from_any_day(presenter, view):
+    presenter.show("four_weeks")
+    presenter.choose_day()
+    assert view.day == "2026-05-18"
+    presenter.go_to_day({"day": ""})
+    assert view.errors.keys() == {"day"}
+    presenter.go_to_day({"day": "15 4 2026"})
+    assert view.title == "Rota, 15 April to 12 May 2026"
+    presenter.later()
+    assert view.title == "Rota, 13 May to 9 June 2026"
+    assert view.lead.startswith("These days: 4:00 hours")
+    presenter.later()
+    presenter.copy()
+    assert view.result == "Kept. The shifts of the 4 weeks before stand in these days too."
+    presenter.copy()
+    assert view.problem.startswith("The days 13 May to 9 June 2026 have no shift that these days lack.")

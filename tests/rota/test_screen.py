@@ -8,6 +8,9 @@ from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
 from tests.rota.household import ADA, MONDAY, SAM, engage_two, plan
 from tests.rota.robot import RotaRobot
+from tests.shell.checks import every_fault
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -53,13 +56,14 @@ def test_what_cannot_be_read_is_said_beside_its_field(robot):
 
 
 def test_entering_a_row_changes_the_shift(robot):
-    robot.activate(0, "shifts")
+    robot.choose("show", "list").activate(0, "shifts")
     assert robot.text_of("times") == "9am to 1pm"
     robot.fill_form(times="9-2", pa="").press("keep")
     assert robot.shifts()[0][:5] == ["Mon 18", "9am to 2pm", "Nobody yet", "Day", "5:00"]
 
 
 def test_taking_a_shift_off(robot):
+    robot.choose("show", "list")
     assert not robot.can_press("remove")
     robot.pick(0, "shifts").press("remove")
     assert len(robot.shifts()) == 1
@@ -90,3 +94,56 @@ def test_a_shift_is_pointed_out(robot, screen, runner):
     screen.point_out(3)
     assert (robot.title(), robot.picked("shifts")) == ("Rota, 1 to 7 June 2026", 0)
     assert robot.can_press("remove")
+    assert robot.cell() == "Nobody yet, Monday 1 June 2026, 9am to 1pm, Day, 4:00 hours"
+
+
+def test_a_shift_is_started_by_typing_its_times(robot):
+    robot.go_to_cell(1, 2)
+    assert robot.cell() == "Ada Okonkwo, Wednesday 20 May 2026, nothing planned"
+    robot.type_in_cell("9")
+    assert (robot.text_of("which day"), robot.text_of("times"), robot.text_of("pa")) == ("20 5 2026", "9", "1")
+    robot.type_on("-1")
+    assert robot.hint_of("times") == "Read as 9am to 1pm on Wed 20 May: 4:00 hours."
+    robot.press("keep")
+    assert robot.cell() == "Ada Okonkwo, Wednesday 20 May 2026, 9am to 1pm, Day, 4:00 hours"
+    assert robot.in_grid()
+
+
+def test_keys_move_shifts_hand_them_over_and_take_them_off(robot):
+    robot.go_to_cell(1, 0).key(Qt.Key.Key_Right, HELD)
+    assert robot.cell() == "Ada Okonkwo, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours"
+    robot.key(Qt.Key.Key_Up, HELD)
+    assert robot.cell() == "Nobody yet, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours"
+    robot.key(Qt.Key.Key_Delete)
+    assert robot.result() == "Tue 19 May, 9am to 1pm, Nobody yet, is off the rota. Undo brings it back."
+
+
+def test_a_letter_alone_does_nothing(robot):
+    robot.go_to_cell(1, 0).type_in_cell("d")
+    assert robot.form is None
+
+
+def test_several_in_a_cell_are_asked_about(robot):
+    robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 0).key(Qt.Key.Key_Return)
+    robot.choose("shift", "3").press("keep")
+    assert robot.text_of("times") == "5pm to 8pm"
+    assert robot.hint_of("times") == "Read as 5pm to 8pm on Mon 18 May: 3:00 hours."
+
+
+def test_four_weeks_from_any_day(robot):
+    robot.choose("show", "four_weeks")
+    assert robot.title() == "Rota, 18 May to 14 June 2026"
+    assert len(robot.rows("who comes when")) == 12
+    robot.press("go to a day").fill_form(first_day_to_show="20 5 2026").press("keep")
+    assert robot.title() == "Rota, 20 May to 16 June 2026"
+    assert robot.headings("who comes when")[0] == "Wed"
+
+
+@pytest.mark.parametrize("way", ["week", "four_weeks", "list"])
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_everyone_can_use_each_view(qtbot, looks, screen, way, size):
+    looks.set_size(size)
+    robot = RotaRobot(qtbot, screen)
+    screen.resize(940, 640)
+    robot.choose("show", way)
+    assert every_fault(screen) == []

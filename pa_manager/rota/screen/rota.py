@@ -1,26 +1,38 @@
 """The rota screen."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pa_manager.assistants.model import ShiftKind
-from pa_manager.rota.model import NOBODY, AbsenceKind, AbsenceLine, ShiftChoices, ShiftLine
-from pa_manager.rota.presenter import RotaPresenter, RotaView
+from pa_manager.rota.model import NOBODY, AbsenceKind, AbsenceLine, Choice, RotaGrid, ShiftChoices, ShiftLine, Who
+from pa_manager.rota.presenter.rota import RotaPresenter, RotaView, Way
+from pa_manager.rota.screen.grid import columns_of, rows_of
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
+from pa_manager.shell.pieces.grids import ChipGrid
+from pa_manager.shell.pieces.lines import Line
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
 from pa_manager.shell.pieces.words import Band
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said_period, said_with_weekday
 
+TIMES_HINT: Final = "As you like: 9-1, 0900 til 1700, 10pm-7am."
+_KEYS: Final = (
+    "Arrow keys move from day to day. Enter opens what is there. To start a shift, type its times in a cell, like 9-1."
+    " The menu key shows what else can be done."
+)
+_WAYS: Final[dict[Way, str]] = {"week": "One week, as a grid", "four_weeks": "4 weeks, as a grid", "list": "A list"}
+
 
 class RotaScreen(Screen):
-    """One week's shifts in a table, what is worth knowing of them, and who is away."""
+    """Some days' shifts in a grid or a list, what is worth knowing of them, and who is away."""
 
     def __init__(self, present: Callable[[RotaView], RotaPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Rota", parent=parent)
@@ -30,7 +42,11 @@ class RotaScreen(Screen):
         self._earlier = PlainButton("Earlier", "earlier")
         self._this_week = PlainButton("This week", "this week")
         self._later = PlainButton("Later", "later")
+        self._go = PlainButton("Go to a day", "go to a day")
+        self._way = ChoiceField("Show", tuple(_WAYS.items()))
         self._findings = Band("warn")
+        self._grid = ChipGrid("Who comes when")
+        self._keys = Line(_KEYS, "text", "soft")
         self._table = RowTable[ShiftLine](
             "Shifts",
             [
@@ -67,11 +83,13 @@ class RotaScreen(Screen):
         self._shift_acts = ButtonRow(self._change, self._remove)
         self._absence_acts = ButtonRow(self._take_back)
         self.add(
-            ButtonRow(self._add, self._copy, self._away),
-            ButtonRow(self._earlier, self._this_week, self._later),
-            self._findings,
+            ButtonRow(self._add, self._earlier, self._this_week, self._later, self._go, self._copy, self._away),
+            self._grid,
+            self._keys,
+            self._way,
             self._table,
             self._shift_acts,
+            self._findings,
             self._absences,
             self._absence_acts,
         )
@@ -87,9 +105,62 @@ class RotaScreen(Screen):
         self._change.clicked.connect(self._presenter.change)
         self._remove.clicked.connect(self._presenter.remove)
         self._take_back.clicked.connect(self._presenter.take_back_absence)
+        self._go.clicked.connect(self._presenter.choose_day)
+        self._way.changed.connect(self._on_way)
+        self._grid.arrived.connect(lambda key, column: self._presenter.arrive(key[0], key[1], column))
+        self._grid.entered.connect(lambda _key, _column: self._presenter.enter())
+        self._grid.typed.connect(lambda _key, _column, figure: self._presenter.start(figure))
+        for text, key, do in (
+            ("Open what is here", "", self._presenter.enter),
+            ("Add a shift here", "Ins", self._presenter.add),
+            ("Take it off the rota", "Del", self._presenter.remove),
+            ("Move it a day earlier", "Ctrl+Shift+Left", lambda: self._presenter.move(-1)),
+            ("Move it a day later", "Ctrl+Shift+Right", lambda: self._presenter.move(1)),
+            ("Give it to whoever is above", "Ctrl+Shift+Up", lambda: self._presenter.hand_over(-1)),
+            ("Give it to whoever is below", "Ctrl+Shift+Down", lambda: self._presenter.hand_over(1)),
+        ):
+            self._grid.add_act(text, key, do)
         self._table.picked.connect(self._presenter.pick)
         self._table.activated.connect(lambda _line: self._presenter.change())
         self._absences.picked.connect(self._presenter.pick_absence)
+
+    def show_way(self, way: Way) -> None:
+        self._way.set_text(way)
+        for widget in (self._grid, self._keys):
+            widget.setVisible(way != "list")
+        self._table.setVisible(way == "list")
+        self._copy.setText(f"&Copy the {'4 weeks' if way == 'four_weeks' else 'week'} before")
+
+    def show_grid(self, grid: RotaGrid, today: date) -> None:
+        self._grid.show_grid(columns_of(grid, today), rows_of(grid, today))
+
+    def pick_cell(self, week: int, who: Who, column: int) -> None:
+        self._grid.pick((week, who), column)
+
+    def lead_to_grid(self) -> None:
+        self._grid.setFocus()
+
+    def show_reading(self, words: str) -> None:
+        if self.form is not None and (times := self.form.fields.get("times")) is not None:
+            times.set_hint(words or TIMES_HINT)
+
+    def lead_to_times(self) -> None:
+        if self.form is not None:
+            self.form.fields["times"].setFocus()
+
+    def open_which(self, title: str, keep: str, choices: Sequence[Choice]) -> None:
+        form = FormDialog(
+            self, title, "There are several in this cell.", {"shift": ChoiceField("Shift", choices)}, keep
+        )
+        form.kept.connect(self._presenter.choose_shift)
+        self.open_form(form)
+
+    def open_day(self, day: str) -> None:
+        field = DateField("First day to show")
+        field.set_text(day)
+        form = FormDialog(self, "Go to a day", "The rota is shown from this day on.", {"day": field}, "Show")
+        form.kept.connect(self._presenter.go_to_day)
+        self.open_form(form)
 
     def show_shifts(self, lines: Sequence[ShiftLine]) -> None:
         self._table.set_rows(lines)
@@ -155,13 +226,18 @@ class RotaScreen(Screen):
         form = FormDialog(self, title, lead, fields)
         form.fill(texts)
         form.kept.connect(self._presenter.keep_shift)
+        for name in ("day", "times"):
+            form.fields[name].changed.connect(lambda: self._presenter.read_back(form.texts()))
         self.open_form(form)
+
+    def _on_way(self) -> None:
+        self._presenter.show(next(way for way in _WAYS if way == self._way.text()))
 
 
 def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
     return {
         "day": DateField("Which day", "The day it begins. For example, 27 3 2026"),
-        "times": TextField("Times", "As you like: 9-1, 0900 til 1700, 10pm-7am.", chars=18),
+        "times": TextField("Times", TIMES_HINT, chars=18),
         "assistant": ChoiceField("PA", (("", NOBODY), *choices.assistants)),
         "covered_by": TextField("Or somebody else", "A relative, a friend, an agency: whoever is not one of your PAs."),
         "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),

@@ -1,0 +1,5 @@
+"""The screens of the rota."""
+
+from pa_manager.rota.screen.rota import RotaScreen
+
+__all__ = ["RotaScreen"]
