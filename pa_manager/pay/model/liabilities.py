@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from pa_manager.law.pay_periods import tax_month_days
 from pa_manager.law.paye import hmrc_due_on, pension_due_on
@@ -55,8 +56,9 @@ def liabilities_of(lines: Iterable[PayslipLine]) -> tuple[Liability, ...]:
     pension: defaultdict[tuple[date, Period], Money] = defaultdict(lambda: NIL)
     for line in lines:
         payslip = line.payslip
-        hmrc[hmrc_due_on(payslip.paid_on), tax_month_days(payslip.paid_on)] += payslip.to_hmrc
-        pension[pension_due_on(payslip.paid_on), month_of(payslip.paid_on)] += payslip.to_pension
+        to_hmrc, to_pension = _months_of(payslip.paid_on)
+        hmrc[to_hmrc] += payslip.to_hmrc
+        pension[to_pension] += payslip.to_pension
         owed.append(
             Liability(
                 what=LiabilityKind.WAGES,
@@ -77,4 +79,13 @@ def liabilities_of(lines: Iterable[PayslipLine]) -> tuple[Liability, ...]:
     ]
     return tuple(
         sorted((each for each in owed if each.amount != NIL), key=lambda each: (each.due_on, each.what, each.who))
+    )
+
+
+@lru_cache(maxsize=1000)
+def _months_of(paid_on: date) -> tuple[tuple[date, Period], tuple[date, Period]]:
+    """Return to which month what is paid on a day belongs, and when that is due: for HMRC, and for the pension."""
+    return (
+        (hmrc_due_on(paid_on), tax_month_days(paid_on)),
+        (pension_due_on(paid_on), month_of(paid_on)),
     )
