@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from pa_manager.assistants.presenter import AssistantsPresenter
-from pa_manager.assistants.screen import AssistantsScreen
+from pa_manager.assistants.presenter.assistants import AssistantsPresenter
+from pa_manager.assistants.presenter.person import PersonPresenter
+from pa_manager.assistants.screen.assistants import AssistantsScreen
+from pa_manager.assistants.screen.person import PersonScreen
 from pa_manager.cover.presenter.call_list import CallListPresenter
 from pa_manager.cover.presenter.gaps import CoverPresenter
 from pa_manager.cover.screen.call_list import CallListScreen
@@ -67,7 +69,9 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: FundingScreen(lambda view: FundingPresenter(view, runner, today=today, go_to=go_to)),
     )
     offer(
-        "assistants", "My &PAs", lambda: AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today))
+        "assistants",
+        "My &PAs",
+        lambda: AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today, go_to=go_to)),
     )
     offer("rota", "&Rota", lambda: RotaScreen(lambda view: RotaPresenter(view, runner, today=today)))
     offer(
@@ -101,6 +105,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "What they ask of me",
         lambda: RulesScreen(lambda view: RulesPresenter(view, runner, today=today, files=desk)),
         under="funding",
+    )
+    offer(
+        "assistants/person",
+        "Their file",
+        lambda: PersonScreen(lambda view: PersonPresenter(view, runner, today=today)),
+        under="assistants",
     )
     offer(
         "figures",

@@ -20,3 +20,16 @@ class AssistantsRobot(Robot):
 
     def assistants(self) -> list[list[str]]:
         return self.rows("pas")
+
+
+class PersonRobot(Robot):
+    """Reads and changes the file of one PA."""
+
+    def facts(self) -> dict[str, str]:
+        return dict(self.rows("what is known"))
+
+    def checks(self) -> list[list[str]]:
+        return self.rows("checks, training and skills")
+
+    def add_check(self, kind: str, **more: str) -> Self:
+        return self.press("add check").choose("what it is", kind).fill_form(**more).press("keep")

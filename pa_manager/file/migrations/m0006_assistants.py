@@ -1,10 +1,15 @@
-"""Keep assistants, and the terms agreed with each from a day on."""
+"""Keep assistants, the terms agreed with each from a day on, and the file of each."""
 
 from sqlalchemy import Connection
 
+_CHECKS = (
+    "'right_to_work', 'dbs', 'reference', 'driving_licence', 'car_insurance', 'employers_liability', "
+    "'training', 'skill', 'other'"
+)
+
 
 def upgrade(database: Connection) -> None:
-    """Create the tables of assistants, their terms and the rates in them."""
+    """Create the tables of assistants, their terms and the rates in them, their files and checks."""
     database.exec_driver_sql("""
         CREATE TABLE assistant (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -49,4 +54,51 @@ def upgrade(database: Connection) -> None:
             CONSTRAINT ck_assistant_rate_pays_something CHECK (per_hour > 0 OR per_shift > 0),
             CONSTRAINT fk_assistant_rate_terms_id FOREIGN KEY (terms_id)
                 REFERENCES assistant_terms (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE assistant_private (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            insurance_number VARCHAR NOT NULL,
+            account_name VARCHAR NOT NULL,
+            sort_code VARCHAR NOT NULL,
+            account_number VARCHAR NOT NULL
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE assistant_file (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            private_id INTEGER,
+            address VARCHAR NOT NULL,
+            emergency_name VARCHAR NOT NULL,
+            emergency_relation VARCHAR NOT NULL,
+            emergency_phone VARCHAR NOT NULL,
+            other_job VARCHAR NOT NULL,
+            has_pension VARCHAR NOT NULL,
+            relation VARCHAR NOT NULL,
+            same_household BOOLEAN NOT NULL,
+            payroll_number VARCHAR NOT NULL,
+            language VARCHAR NOT NULL,
+            communication VARCHAR NOT NULL,
+            CONSTRAINT uq_assistant_file_assistant_id UNIQUE (assistant_id),
+            CONSTRAINT ck_assistant_file_known_other_job CHECK (other_job IN ('not_told', 'yes', 'no')),
+            CONSTRAINT ck_assistant_file_known_has_pension CHECK (has_pension IN ('not_told', 'yes', 'no')),
+            CONSTRAINT fk_assistant_file_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_assistant_file_private_id FOREIGN KEY (private_id)
+                REFERENCES assistant_private (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql(f"""
+        CREATE TABLE assistant_check (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER,
+            kind VARCHAR NOT NULL,
+            words VARCHAR NOT NULL,
+            done_on DATE,
+            ends_on DATE,
+            evidence VARCHAR NOT NULL,
+            CONSTRAINT ck_assistant_check_known_kind
+                CHECK (kind IN ({_CHECKS})),
+            CONSTRAINT fk_assistant_check_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
         )""")

@@ -6,9 +6,11 @@ import pytest
 
 from pa_manager.assistants.model import AssistantKind, ShiftKind
 from pa_manager.assistants.operations import engage_assistant, list_assistants, part_with_assistant
-from pa_manager.assistants.presenter import AssistantsPresenter
+from pa_manager.assistants.presenter.assistants import AssistantsPresenter
 from pa_manager.values.money import Money
+from pa_manager.values.tasks import Place
 from tests.assistants.test_operations import ADA, FIRST, TERMS
+from tests.places import Journey
 
 NEW = {
     "name": "Sam Tremaine",
@@ -92,8 +94,13 @@ def view():
 
 
 @pytest.fixture
-def presenter(view, runner, today):
-    return AssistantsPresenter(view, runner, today=today)
+def journey():
+    return Journey()
+
+
+@pytest.fixture
+def presenter(view, runner, today, journey):
+    return AssistantsPresenter(view, runner, today=today, go_to=journey.go_to)
 
 
 @pytest.fixture
@@ -235,3 +242,11 @@ def test_a_form_left_open_on_nobody_keeps_nothing(presenter, view, runner):
     presenter.keep_terms(TERMS_TEXTS)
     presenter.keep_parting({"left_on": ""})
     assert (view.closed, runner.read(list_assistants)) == (0, ())
+
+
+@pytest.mark.usefixtures("ada")
+def test_leading_to_the_file_of_the_one_picked(presenter, view, journey):
+    presenter.open_file()
+    presenter.pick(None)
+    presenter.open_file()
+    assert journey.places == [Place("assistants", FIRST, screen="person")]

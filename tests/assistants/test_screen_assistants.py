@@ -2,14 +2,15 @@
 
 import pytest
 
-from pa_manager.assistants.presenter import AssistantsPresenter
-from pa_manager.assistants.screen import AssistantsScreen
+from pa_manager.assistants.presenter.assistants import AssistantsPresenter
+from pa_manager.assistants.screen.assistants import AssistantsScreen
 from tests.assistants.robot import AssistantsRobot
+from tests.places import Journey
 
 
 @pytest.fixture
 def screen(runner, today):
-    return AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today))
+    return AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today, go_to=Journey().go_to))
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
-"""What can be done with assistants."""
+"""What can be done with assistants, and with the terms agreed with each."""
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from pa_manager.assistants import store
 from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, Particulars, Terms, tidy_name
+from pa_manager.assistants.operations.subject import ASSISTANTS
+from pa_manager.assistants.store import people as store
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.values.tasks import Place, Task
-
-ASSISTANTS: Final = Changes.of("assistants")
 
 
 def engage_assistant(work: Work, *, particulars: Particulars, terms: Terms | None = None) -> Changes:
@@ -80,7 +78,7 @@ def assistants_by_id(work: Work) -> dict[AssistantId, Assistant]:
     return {assistant.id: assistant for assistant in store.every(work)}
 
 
-def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+def people_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return with whom no terms are agreed, and which relative is paid without the council's word for it."""
     return tuple(
         Task(text=text, place=Place("assistants", assistant.id))

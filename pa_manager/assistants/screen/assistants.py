@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pa_manager.assistants.model import AssistantKind, AssistantLine, PayFrequency, Terms
-from pa_manager.assistants.presenter import AssistantsPresenter, AssistantsView
+from pa_manager.assistants.presenter.assistants import AssistantsPresenter, AssistantsView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
@@ -22,6 +22,7 @@ class AssistantsScreen(Screen):
     def __init__(self, present: Callable[[AssistantsView], AssistantsPresenter], parent: QWidget | None = None) -> None:
         super().__init__("My PAs", parent=parent)
         self._add = MainButton("Add a PA", "add")
+        self._open_file = PlainButton("Open their file", "file")
         self._change = PlainButton("Change details", "change")
         self._agree = PlainButton("Agree new terms", "agree terms")
         self._part = PlainButton("Part with them", "part")
@@ -46,12 +47,13 @@ class AssistantsScreen(Screen):
             key=lambda terms: terms.from_day,
             empty="Pick a PA above to see what was agreed, and from which day.",
         )
-        self._acts = ButtonRow(self._change, self._agree, self._part)
+        self._acts = ButtonRow(self._open_file, self._change, self._agree, self._part)
         self.add(ButtonRow(self._add), self._table, self._acts, self._terms)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
+        self._open_file.clicked.connect(self._presenter.open_file)
         self._change.clicked.connect(self._presenter.change)
         self._agree.clicked.connect(self._presenter.new_terms)
         self._part.clicked.connect(self._presenter.part)
@@ -73,7 +75,7 @@ class AssistantsScreen(Screen):
         self._terms.set_rows(terms)
 
     def allow_changes(self, allowed: bool) -> None:
-        for button in (self._change, self._agree, self._part):
+        for button in (self._open_file, self._change, self._agree, self._part):
             button.setEnabled(allowed)
 
     def open_engaging(self, texts: Mapping[str, str]) -> None:

@@ -34,6 +34,7 @@ from pa_manager.values.days import day_from_text, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.money import Money
+from pa_manager.values.tasks import GoTo, Place
 
 BY_THE_HOUR: Final = (
     (ShiftKind.DAY, "day"),
@@ -66,9 +67,10 @@ class AssistantsView(Protocol):
 class AssistantsPresenter:
     """Lists the PAs and the terms of the one picked; engages, changes, agrees terms, parts."""
 
-    def __init__(self, view: AssistantsView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: AssistantsView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
         self._view = view
         self._runner = runner
+        self._go_to = go_to
         self._today = today
         self._picked: Assistant | None = None
         self.close = runner.on_change(self._refresh_if_touched)
@@ -93,6 +95,11 @@ class AssistantsPresenter:
     def add(self) -> None:
         """Open an empty form for somebody new."""
         self._view.open_engaging({"kind": AssistantKind.EMPLOYED, "frequency": PayFrequency.FOUR_WEEKLY})
+
+    def open_file(self) -> None:
+        """Lead to the file of the PA picked."""
+        if self._picked:
+            self._go_to(Place("assistants", self._picked.id, screen="person"))
 
     def change(self) -> None:
         """Open the form of the PA picked, filled."""

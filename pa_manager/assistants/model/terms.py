@@ -1,0 +1,144 @@
+"""What was agreed with an assistant: hours, and what each kind of work is paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from pa_manager.values.clock import minutes_from_text
+from pa_manager.values.errors import UserError
+from pa_manager.values.money import NIL, Money
+
+
+class ShiftKind(StrEnum):
+    """What kind of work a shift is: each may be paid at a rate of its own. The words are stored: never change one."""
+
+    DAY = "day"
+    WAKING_NIGHT = "waking_night"
+    SLEEP_IN = "sleep_in"
+    ON_CALL = "on_call"
+    TRAINING = "training"
+    MEETING = "meeting"
+
+    @property
+    def words(self) -> str:
+        """The kind as screens say it."""
+        return _SHIFT_WORDS[self]
+
+
+_SHIFT_WORDS: Final = {
+    ShiftKind.DAY: "Day",
+    ShiftKind.WAKING_NIGHT: "Waking night",
+    ShiftKind.SLEEP_IN: "Sleep-in",
+    ShiftKind.ON_CALL: "On call",
+    ShiftKind.TRAINING: "Training",
+    ShiftKind.MEETING: "Meeting",
+}
+_PAID_AS_DAYS: Final = frozenset({ShiftKind.WAKING_NIGHT, ShiftKind.TRAINING, ShiftKind.MEETING})
+MOST_WEEKLY_MINUTES: Final = 7 * 24 * 60
+
+
+class RateMissing(UserError):
+    """A rate must say what an hour or a shift is paid."""
+
+
+class RateNotAboveNil(UserError):
+    """A rate must be above nil."""
+
+
+class RateTwice(UserError):
+    """There can be one rate for each kind of shift."""
+
+
+class TooManyHours(UserError):
+    """A week has no more than 168 hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What one kind of shift is paid: by the hour, by the shift, or both.
+
+    Both together are for a sleep-in or for being on call: so much for the shift,
+    and so much for each hour of it that was worked.
+    """
+
+    kind: ShiftKind
+    per_hour: Money | None = None
+    per_shift: Money | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a rate that says nothing, or pays nothing."""
+        agreed = [amount for amount in (self.per_hour, self.per_shift) if amount is not None]
+        if not agreed:
+            raise RateMissing(
+                f"The rate for {self.kind.words.lower()} is missing. Type what an hour or a shift is paid."
+            )
+        if min(agreed) <= NIL:
+            raise RateNotAboveNil(
+                f"The rate for {self.kind.words.lower()} is nil. Type what is paid, for example 13.20."
+            )
+
+    def __str__(self) -> str:
+        """Return the rate in words, for example ``£13.20 an hour``."""
+        parts = [
+            f"{amount} {unit}"
+            for amount, unit in ((self.per_shift, "a shift"), (self.per_hour, "an hour"))
+            if amount is not None
+        ]
+        return " and ".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What was agreed with an assistant from a day on, until other terms begin.
+
+    Attributes:
+        from_day: The first day these terms hold.
+        weekly_minutes: The hours agreed for a week; nothing, if they differ from week to week.
+        rates: One for each kind of shift that is paid.
+    """
+
+    from_day: date
+    weekly_minutes: int | None = None
+    rates: tuple[Rate, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse two rates for one kind of shift, and more hours than a week has."""
+        kinds = [rate.kind for rate in self.rates]
+        if len(set(kinds)) < len(kinds):
+            raise RateTwice("Two rates are given for one kind of shift. Keep one of them.")
+        if self.weekly_minutes is not None and not 0 <= self.weekly_minutes <= MOST_WEEKLY_MINUTES:
+            raise TooManyHours("A week has 168 hours. Type how many of them are worked, for example 16.")
+
+    def rate_for(self, kind: ShiftKind) -> Rate | None:
+        """Return what a kind of shift is paid under these terms, or nothing if they do not say.
+
+        A waking night, training and a meeting are hours of work like any other: without a rate of
+        their own they are paid as days. A sleep-in and being on call are not.
+        """
+        rates = {rate.kind: rate for rate in self.rates}
+        return rates.get(kind) or (rates.get(ShiftKind.DAY) if kind in _PAID_AS_DAYS else None)
+
+
+def rate_from_text(text: str) -> Money:
+    """Return the rate a person has typed.
+
+    Raises:
+        RateNotAboveNil: It is nil.
+        NotMoney: The text is not an amount of money.
+    """
+    if (amount := Money.from_text(text)) <= NIL:
+        raise RateNotAboveNil("This rate is nil. Type what is paid, for example 13.20, or leave it empty.")
+    return amount
+
+
+def weekly_minutes_from_text(text: str) -> int:
+    """Return the hours of a week that a person has typed, in minutes.
+
+    Raises:
+        TooManyHours: A week has fewer.
+        NotALength: The text is no number of hours.
+    """
+    return Terms(from_day=date.min, weekly_minutes=minutes_from_text(text)).weekly_minutes or 0

@@ -1,0 +1,55 @@
+"""What can be done with assistants."""
+
+from datetime import date
+
+from pa_manager.assistants.operations.files import (
+    add_check,
+    change_check,
+    checks_to_do,
+    find_person_file,
+    find_private_details,
+    keep_person_file,
+    keep_private_details,
+    list_checks,
+    list_facts,
+    remove_check,
+)
+from pa_manager.assistants.operations.people import (
+    agree_terms,
+    assistants_by_id,
+    change_assistant,
+    engage_assistant,
+    find_assistant,
+    list_assistants,
+    part_with_assistant,
+    people_to_do,
+)
+from pa_manager.assistants.operations.subject import ASSISTANTS
+from pa_manager.file.work import Work
+from pa_manager.values.tasks import Task
+
+__all__ = [
+    "ASSISTANTS",
+    "add_check",
+    "agree_terms",
+    "assistants_by_id",
+    "change_assistant",
+    "change_check",
+    "engage_assistant",
+    "find_assistant",
+    "find_person_file",
+    "find_private_details",
+    "keep_person_file",
+    "keep_private_details",
+    "list_assistants",
+    "list_checks",
+    "list_facts",
+    "part_with_assistant",
+    "remove_check",
+    "things_to_do",
+]
+
+
+def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return what needs doing about assistants: terms, consents, and checks that end."""
+    return (*people_to_do(work, today=today), *checks_to_do(work, today=today))
