@@ -13,6 +13,7 @@ from pa_manager.funding.operations import list_streams
 from pa_manager.plan.operations import list_outcomes
 from pa_manager.rota import store
 from pa_manager.rota.model import (
+    AVERAGED_WEEKS,
     NOBODY,
     Absence,
     AbsenceId,
@@ -33,6 +34,8 @@ from pa_manager.rota.model import (
     findings,
     freedom,
     grid_of,
+    long_weeks,
+    rest_findings,
 )
 from pa_manager.values.days import Period, said_period, week_of
 from pa_manager.values.tasks import Place, Task
@@ -202,8 +205,16 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
 
 def read_rota(work: Work, *, days: Period) -> RotaGrid:
     """Return the rota of some days as a grid, with all its shifts, and who is away."""
+    assistants = assistants_by_id(work)
+    weeks = Period(week_of(days.first).first, week_of(days.last).last)
+    rests = rest_findings(store.of_days(work, Period(weeks.first - _DAY, weeks.last + _DAY)), assistants=assistants)
+    averaged = Period(weeks.last - AVERAGED_WEEKS * _WEEK + _DAY, weeks.last)
+    long = long_weeks(store.stints(work, averaged), assistants=assistants, weeks=averaged)
+    lines = list_shifts(work, days=_with_night(days))
+    last = {line.shift.assistant_id: line.shift.id for line in lines}
+    too_long = {last[assistant_id]: (said,) for assistant_id, said in long.items() if assistant_id in last}
     return grid_of(
-        list_shifts(work, days=Period(days.first - _DAY, days.last)),
+        [replace(line, rests=rests.get(line.shift.id, ()) + too_long.get(line.shift.id, ())) for line in lines],
         list_absences(work, days=days),
         days=days,
         assistants=list_assistants(work),
@@ -277,7 +288,7 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     amiss = [
         Task(text=finding, place=Place("rota", line.shift.id), due=line.shift.day)
         for line in list_shifts(work, days=days)
-        if line.shift.assistant_id is not None
+        if line.shift.assistant_id is not None and not line.shift.reason
         for finding in line.findings
         if finding != line.shift.clock_note
     ]
@@ -311,6 +322,10 @@ def _who(shift: Shift, assistants: dict[AssistantId, Assistant]) -> str:
     if shift.assistant_id is not None:
         return assistants[shift.assistant_id].name
     return shift.covered_by or NOBODY
+
+
+def _with_night(days: Period) -> Period:
+    return Period(days.first - _DAY, days.last)
 
 
 def _named(days: Period) -> str:

@@ -26,6 +26,7 @@ from pa_manager.rota.model import (
     Shift,
     ShiftId,
     ShiftPlan,
+    Stint,
 )
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
@@ -53,6 +54,7 @@ class ShiftRow(Row):
     outcome_id: Mapped[int | None] = mapped_column(outcome_key())
     stream_id: Mapped[int | None] = mapped_column(stream_key())
     note: Mapped[str]
+    reason: Mapped[str]
     meant_for_id: Mapped[int | None] = mapped_column(assistant_key())
     left_by_id: Mapped[int | None] = mapped_column(assistant_key())
     why: Mapped[str]
@@ -102,6 +104,20 @@ def of_assistant(work: Work, assistant_id: AssistantId, days: Period) -> tuple[S
     return _shifts(
         work,
         select(ShiftRow).where(ShiftRow.assistant_id == assistant_id, ShiftRow.day.between(days.first, days.last)),
+    )
+
+
+def stints(work: Work, days: Period) -> tuple[Stint, ...]:
+    """Return how long each assistant is down for work on some days, not counting being on call."""
+    query = select(ShiftRow.assistant_id, ShiftRow.day, ShiftRow.start_time, ShiftRow.end_time).where(
+        ShiftRow.day.between(days.first, days.last),
+        ShiftRow.assistant_id.is_not(None),
+        ShiftRow.kind != ShiftKind.ON_CALL,
+    )
+    return tuple(
+        Stint(AssistantId(assistant_id), day, TimeSpan(start, end).minutes_on(day))
+        for assistant_id, day, start, end in work.session.execute(query)
+        if assistant_id is not None
     )
 
 
@@ -204,6 +220,7 @@ def _write(row: ShiftRow, plan: ShiftPlan) -> None:
     row.outcome_id = plan.outcome_id
     row.stream_id = plan.stream_id
     row.note = plan.note
+    row.reason = plan.reason
 
 
 def _shifts(work: Work, query: Select[ShiftRow]) -> tuple[Shift, ...]:
@@ -226,6 +243,7 @@ def _to_shift(row: ShiftRow) -> Shift:
         outcome_id=None if row.outcome_id is None else OutcomeId(row.outcome_id),
         stream_id=None if row.stream_id is None else StreamId(row.stream_id),
         note=row.note,
+        reason=row.reason,
         meant_for=_assistant(row.meant_for_id),
         left_by=_assistant(row.left_by_id),
         why=row.why,

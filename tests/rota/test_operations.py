@@ -1,6 +1,6 @@
 """What can be done with the rota."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import event
@@ -37,6 +37,7 @@ from pa_manager.rota.operations import (
     list_shifts,
     make_gaps,
     plan_shift,
+    read_rota,
     record_absence,
     remove_absence,
     remove_shift,
@@ -275,3 +276,13 @@ def _plan_of(runner, query):
             row.detail for row in work.session.connection().exec_driver_sql(explain, ("2026-05-18", "2026-05-24"))
         ]
     )
+
+
+def test_long_weeks_are_told_of_the_last_shift_shown(runner):
+    engage_two(runner)
+    for week in range(17):
+        for day in range(5):
+            plan(runner, MONDAY - timedelta(weeks=week) + timedelta(days=day), "8am-6pm", ADA)
+    grid = runner.read(read_rota, days=WEEK)
+    assert [any("average week is 50:00" in told for told in line.rests) for line in grid.lines] == [False] * 4 + [True]
+    assert not any("average" in told for line in runner.read(read_rota, days=NEXT_WEEK).lines for told in line.rests)

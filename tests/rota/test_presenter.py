@@ -21,6 +21,7 @@ SHIFT = {
     "outcome": "",
     "stream": "",
     "note": "",
+    "reason": "",
 }
 AWAY = {"assistant": "1", "kind": "holiday", "first": "18 5 2026", "last": "", "note": "Wales", "leave_gaps": ""}
 
@@ -87,7 +88,8 @@ class PaperView:
     def open_new_shift(self, choices, texts):
         self.choices, self.opened = choices, ("new", dict(texts))
 
-    def open_shift(self, title, choices, texts):
+    def open_shift(self, title, known, choices, texts):
+        self.known = known
         self.choices, self.opened = choices, (title, dict(texts))
 
     def open_absence(self, choices, texts):
@@ -280,7 +282,7 @@ def test_more_than_a_few_things_to_know_are_left_to_the_table(presenter, view, r
         plan(runner, date(2026, 5, day), "3pm-5pm", ADA)
         plan(runner, date(2026, 5, day), "4pm-6pm", ADA)
     sentence, known = view.findings
-    assert sentence == "7 things to know about this week."
+    assert sentence == "8 things to know about this week."
     assert (len(known), known[-1]) == (6, "The others stand beside their shifts.")
 
 
@@ -365,3 +367,21 @@ def test_four_weeks_from_any_day(presenter, view):
     assert view.result == "Kept. The shifts of the 4 weeks before stand in these days too."
     presenter.copy()
     assert view.problem.startswith("The days 13 May to 9 June 2026 have no shift that these days lack.")
+
+
+def test_a_reason_of_the_holder_ends_the_warning(presenter, view):
+    presenter.arrive(0, Who(SAM), 2)
+    presenter.keep_shift({**SHIFT, "day": "19 5 2026", "times": "10-6", "assistant": "2"})
+    assert view.findings == (
+        "2 things to know about this week.",
+        [
+            "Sam Tremaine: There are 3:00 hours of rest before this work. The law asks for 11:00.",
+            "Sam Tremaine: This work of 8:00 hours needs a break of at least 20 minutes.",
+        ],
+    )
+    presenter.arrive(0, Who(SAM), 1)
+    presenter.enter()
+    assert view.known == " ".join(view.findings[1])
+    presenter.keep_shift({**view.opened[1], "reason": "Sam asked for it"})
+    assert view.findings == ("", [])
+    assert view.lines[-1].known

@@ -17,6 +17,7 @@ def upgrade(database: Connection) -> None:
             outcome_id INTEGER,
             stream_id INTEGER,
             note VARCHAR NOT NULL,
+            reason VARCHAR NOT NULL,
             meant_for_id INTEGER,
             left_by_id INTEGER,
             why VARCHAR NOT NULL,

@@ -1,6 +1,7 @@
 """Shifts, absences, and what is worth knowing about some days of them."""
 
 from pa_manager.rota.model.grid import DayCell, PersonRow, RotaGrid, Who, cell_said, grid_of, shift_said
+from pa_manager.rota.model.rests import AVERAGED_WEEKS, Stint, long_weeks, rest_findings
 from pa_manager.rota.model.shifts import (
     NOBODY,
     Absence,
@@ -38,6 +39,7 @@ from pa_manager.rota.model.shifts import (
 )
 
 __all__ = [
+    "AVERAGED_WEEKS",
     "NOBODY",
     "Absence",
     "AbsenceId",
@@ -62,6 +64,7 @@ __all__ = [
     "ShiftId",
     "ShiftLine",
     "ShiftPlan",
+    "Stint",
     "TwoForOneShift",
     "WeekSum",
     "Who",
@@ -74,7 +77,9 @@ __all__ = [
     "findings",
     "freedom",
     "grid_of",
+    "long_weeks",
     "not_there",
+    "rest_findings",
     "said_sum",
     "shift_said",
     "sum_of",

@@ -124,7 +124,8 @@ def shift_said(line: ShiftLine) -> str:
     """Return one shift as it is read out within its cell."""
     shift = line.shift
     parts = (str(shift.span), shift.kind.words, f"{hours_said(shift.minutes)} hours", line.outcome, line.stream)
-    return ", ".join(filter(None, (*parts, shift.note, *line.findings)))
+    answered = f"you noted: {shift.reason}" if shift.reason else ""
+    return ", ".join(filter(None, (*parts, shift.note, *line.known, answered)))
 
 
 def _cell(day: date, who: Who, lines: Sequence[ShiftLine], away: Iterable[AbsenceLine]) -> DayCell:

@@ -103,6 +103,7 @@ class ShiftPlan:
         covered_by: Somebody else who does it: a relative, a friend, an agency.
         outcome_id: Which outcome of the support plan it serves.
         stream_id: Which money pays for it.
+        reason: Why it is all right although something is to be known of it, in the holder's own words.
     """
 
     day: date
@@ -113,6 +114,7 @@ class ShiftPlan:
     outcome_id: OutcomeId | None = None
     stream_id: StreamId | None = None
     note: str = ""
+    reason: str = ""
 
     def __post_init__(self) -> None:
         """Refuse two people for one shift, and a shift in which no time passes."""
@@ -197,11 +199,12 @@ class Shift(ShiftPlan):
             outcome_id=plan.outcome_id,
             stream_id=plan.stream_id,
             note=plan.note,
+            reason=plan.reason,
         )
 
     def left_open(self, why: str) -> Shift:
         """Return this shift as a gap, which remembers who was down for it and why they cannot come."""
-        return replace(self, assistant_id=None, meant_for=self.owner, left_by=self.assistant_id, why=why)
+        return replace(self, assistant_id=None, meant_for=self.owner, left_by=self.assistant_id, why=why, reason="")
 
     def filled_by(self, assistant_id: AssistantId) -> Shift:
         """Return this gap, given to an assistant.
@@ -264,13 +267,29 @@ class Absence(Away):
 
 @dataclass(frozen=True, slots=True)
 class ShiftLine:
-    """A shift as it stands in a list: with the names of who does it and what for, and what is worth knowing."""
+    """A shift as it stands in a list: with the names of who does it and what for, and what is worth knowing.
+
+    Attributes:
+        findings: What keeps somebody from coming, and what the clocks do.
+        rests: What the law and the terms say of rest, breaks and long weeks.
+    """
 
     shift: Shift
     assistant: str
     outcome: str = ""
     stream: str = ""
     findings: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All that is worth knowing."""
+        return (*self.findings, *self.rests)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """All that is worth knowing, while the holder has not said why it is all right."""
+        return () if self.shift.reason else self.known
 
 
 Choice = tuple[str, str]

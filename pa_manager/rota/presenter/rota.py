@@ -84,7 +84,7 @@ class RotaView(Protocol):
     def allow_removing(self, allowed: bool) -> None: ...
     def allow_taking_back(self, allowed: bool) -> None: ...
     def open_new_shift(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
-    def open_shift(self, title: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
+    def open_shift(self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
     def open_absence(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
@@ -123,7 +123,7 @@ class RotaPresenter:
         self._view.show_shifts(lines)
         self._view.show_grid(grid, self._today())
         self._view.show_absences(grid.away)
-        known = list(dict.fromkeys(finding for line in lines for finding in line.findings))
+        known = list(dict.fromkeys(finding for line in lines for finding in line.unanswered))
         if known:
             more = ["The others stand beside their shifts."] if len(known) > _MOST_FINDINGS else []
             these = "this week" if self._days.length == _WEEK.days else "these days"
@@ -257,7 +257,7 @@ class RotaPresenter:
             gone = (*choices.assistants, (str(here), line.assistant))
             choices = ShiftChoices(gone, choices.outcomes, choices.streams)
         texts = _texts(line.shift)
-        self._view.open_shift(f"Change {_when(line.shift)}", choices, texts)
+        self._view.open_shift(f"Change {_when(line.shift)}", " ".join(line.known), choices, texts)
         self.read_back(texts)
 
     def keep_shift(self, texts: Mapping[str, str]) -> None:
@@ -281,6 +281,7 @@ class RotaPresenter:
                 outcome_id=OutcomeId(int(texts["outcome"])) if texts["outcome"] else None,
                 stream_id=StreamId(int(texts["stream"])) if texts["stream"] else None,
                 note=texts["note"].strip(),
+                reason=texts["reason"].strip(),
             )
             if self._changing is None:
                 another = AssistantId(int(second)) if second else None
@@ -449,4 +450,5 @@ def _texts(shift: ShiftPlan) -> dict[str, str]:
         "outcome": f"{shift.outcome_id or ''}",
         "stream": f"{shift.stream_id or ''}",
         "note": shift.note,
+        "reason": shift.reason,
     }

@@ -69,8 +69,8 @@ def _chip(line: ShiftLine) -> Chip:
     shift = line.shift
     words = str(shift.span) if shift.kind is ShiftKind.DAY else f"{shift.kind.words} {shift.span}"
     if shift.is_gap:
-        return Chip(words, "dashed", "bad")
-    return Chip(words, *SHAPES[shift.kind], warns=bool(line.findings))
+        return Chip(words, "dashed", "bad", warns=bool(line.unanswered) and not shift.left_by)
+    return Chip(words, *SHAPES[shift.kind], warns=bool(line.unanswered))
 
 
 def _initials(row: PersonRow) -> str:

@@ -195,8 +195,8 @@ class RotaScreen(Screen):
         items = list(fields.items())
         self._open("Add a shift", dict([*items[:at], ("with_another", second), *items[at:]]), texts)
 
-    def open_shift(self, title: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
-        self._open(title, _fields(choices), texts)
+    def open_shift(self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
+        self._open(title, _fields(choices), texts, known)
 
     def open_absence(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
         form = FormDialog(
@@ -221,8 +221,8 @@ class RotaScreen(Screen):
     def point_out(self, number: int) -> None:
         self._presenter.point_out(number)
 
-    def _open(self, title: str, fields: Mapping[str, AnyField], texts: Mapping[str, str]) -> None:
-        lead = "Only the day and the times are needed. A shift without a PA is a gap to be filled."
+    def _open(self, title: str, fields: Mapping[str, AnyField], texts: Mapping[str, str], known: str = "") -> None:
+        lead = known or "Only the day and the times are needed. A shift without a PA is a gap to be filled."
         form = FormDialog(self, title, lead, fields)
         form.fill(texts)
         form.kept.connect(self._presenter.keep_shift)
@@ -244,6 +244,11 @@ def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
         "outcome": ChoiceField("Outcome it serves", (("", "None in particular"), *choices.outcomes)),
         "stream": ChoiceField("Money that pays for it", (("", "Not said"), *choices.streams)),
         "note": TextField("Note"),
+        "reason": TextField(
+            "Why it is all right",
+            "If the rota warns about this shift and you know better, say why. It is then not warned about again.",
+            chars=56,
+        ),
     }
 
 
@@ -252,13 +257,17 @@ def _day(line: ShiftLine) -> str:
 
 
 def _to_know(line: ShiftLine) -> str:
-    return "\n".join(filter(None, (*line.findings, line.shift.note, line.outcome, line.stream)))
+    return "\n".join(filter(None, (*line.known, _answer(line), line.shift.note, line.outcome, line.stream)))
+
+
+def _answer(line: ShiftLine) -> str:
+    return f"You noted: {line.shift.reason}" if line.shift.reason else ""
 
 
 def _tone(line: ShiftLine) -> Tone | None:
     if line.shift.is_gap:
         return "bad"
-    return "warn" if line.findings else None
+    return "warn" if line.unanswered else None
 
 
 def _said(line: ShiftLine) -> str:
@@ -275,7 +284,8 @@ def _said(line: ShiftLine) -> str:
                 line.outcome,
                 line.stream,
                 shift.note,
-                *line.findings,
+                *line.known,
+                _answer(line),
             ),
         )
     )
