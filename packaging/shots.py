@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import pypdfium2  # noqa: E402 - the path comes first
 from PySide6.QtCore import QSize  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QTableView, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget  # noqa: E402
 
 from pa_manager import demo  # noqa: E402
 from pa_manager.door.model import Keeper, RecentFile  # noqa: E402
@@ -34,6 +34,7 @@ from pa_manager.returns.operations.looking import list_returns, print_return  # 
 from pa_manager.shell import theme  # noqa: E402
 from pa_manager.shell.desk import Desk  # noqa: E402
 from pa_manager.shell.pieces.screens import Screen  # noqa: E402
+from pa_manager.shell.pieces.scrolling import Scrolling  # noqa: E402
 from pa_manager.shell.theme import Light, Theme  # noqa: E402
 from pa_manager.shell.window import Window  # noqa: E402
 from pa_manager.timesheets.operations import list_timesheets, print_timesheet  # noqa: E402
@@ -147,7 +148,7 @@ def _current(window: Window) -> Screen:
 def _draw(window: Window, screen: Screen, file: Path, size: QSize) -> list[Path]:
     _settle()
     _save(window, file)
-    page = screen.findChild(QScrollArea)
+    page = screen.findChild(Scrolling)
     hidden = page.verticalScrollBar().maximum() if page is not None else 0
     if not hidden:
         return [file]
@@ -187,7 +188,7 @@ def _acts(window: Window, name: str, *, rows_only: bool = False) -> Iterator[tup
 
 
 def _whole_height(form: QWidget) -> int:
-    page = form.findChild(QScrollArea)
+    page = form.findChild(Scrolling)
     return form.height() + (page.verticalScrollBar().maximum() if page is not None else 0)
 
 

@@ -97,6 +97,7 @@ QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 4px; }}
 QScrollBar::handle:vertical {{ min-height: {px(40)}; }}
 QScrollBar::handle:horizontal {{ min-width: {px(40)}; }}
 QScrollBar::handle:hover {{ background: {c.soft}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

@@ -40,15 +40,15 @@ class Listener:
 
     # what can be asked
 
-    def find_program(self, name: str, seconds: float) -> Node:
-        """Follow the program with a name, once it is there."""
+    def find_program(self, name: str, process: int, seconds: float) -> Node:
+        """Follow the program of a name and a process, once it is there."""
 
         def search() -> Any:
             desktop = Atspi.get_desktop(0)
             for number in range(desktop.get_child_count()):
                 app = desktop.get_child_at_index(number)
-                if app is not None and name in (app.get_name() or "") and app.get_child_count():
-                    return app
+                if app is not None and app.get_process_id() == process and name in (app.get_name() or ""):
+                    return app if app.get_child_count() else None
             return None
 
         self._app = self._until(search, seconds)
@@ -104,6 +104,12 @@ class Listener:
             "columns": columns,
             "headings": [Atspi.Table.get_column_description(table, column) for column in range(columns)],
         }
+
+    def give_keyboard(self, process: int) -> bool:
+        """Let the window of a process have the keyboard, as a desktop does when it opens; here nobody else would."""
+        which = ["--all", "--onlyvisible", "--pid", str(process), "--name", "."]
+        asked = ["xdotool", "search", "--sync", *which, "windowfocus", "--sync", "%@"]  # the newest last
+        return subprocess.run(asked, check=False, timeout=10).returncode == 0
 
     def key(self, keys: list[str]) -> bool:
         """Press keys, as on a keyboard."""

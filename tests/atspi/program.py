@@ -119,10 +119,16 @@ class Program:
             [SYSTEM_PYTHON, str(LISTENER)], env=together, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
-        if not self._ask("find_program", name=name, seconds=PATIENCE * 2)["found"]:
+        number = self.process.pid
+        if not self._ask("find_program", name=name, process=number, seconds=PATIENCE * 2)["found"]:
             written = self.log()
             self.close()
             raise AssertionError(f"{name!r} did not appear on the display:\n{written}")
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Let this program have the keyboard: another may have had it."""
+        assert self._ask("give_keyboard", process=self.process.pid), f"the window takes no keys:\n{self.log()}"
 
     # looking and listening
 

@@ -8,6 +8,7 @@ from tests.atspi.program import PACKAGES, Program, what_is_missing
 @pytest.fixture
 def at_spending(sample):
     """The sample program on its Spending screen, with no form open and nothing heard yet."""
+    sample.take_keyboard()
     for _ in range(2):
         sample.key("Escape")
     sample.wait_gone("dialog", "Add a payment")

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -36,6 +35,7 @@ from pa_manager.shell.pieces.choices import Choice
 from pa_manager.shell.pieces.keys import key_of, plain
 from pa_manager.shell.pieces.lines import FocusLine
 from pa_manager.shell.pieces.row_table_model import RowTableModel
+from pa_manager.shell.pieces.scrolling import Scrolling
 
 LEAST_TARGET = 24
 LEAST_CHANGE = 100
@@ -271,7 +271,7 @@ def sideways(root: QWidget) -> list[str]:
     """A page scrolls up and down only."""
     return [
         f"a page scrolls sideways by {area.horizontalScrollBar().maximum()} pixels"
-        for area in root.findChildren(QScrollArea)
+        for area in root.findChildren(Scrolling)
         if area.isVisibleTo(root) and area.horizontalScrollBar().maximum() > 0
     ]
 
@@ -366,7 +366,7 @@ def _as_told(root: QWidget) -> Iterator[QWidget]:
 
 def _boxes(one: QWidget, other: QWidget, root: QWidget) -> tuple[QRect, QRect]:
     """Return where two widgets stand. What lies on a page that scrolls stands, to all outside, where the page does."""
-    pages = [page for page in root.findChildren(QScrollArea) if page.isAncestorOf(one) != page.isAncestorOf(other)]
+    pages = [page for page in root.findChildren(Scrolling) if page.isAncestorOf(one) != page.isAncestorOf(other)]
     stand_ins = [next((page for page in pages if page.isAncestorOf(widget)), widget) for widget in (one, other)]
     first, second = (QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in stand_ins)
     return first, second

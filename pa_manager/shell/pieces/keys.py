@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QWidget
+
+from pa_manager.shell.pieces.scrolling import Scrolling
 
 _KEYLESS: Final = "paKeyless"
 _KEY: Final = re.compile(r"&(?=\w)")
@@ -66,9 +68,8 @@ def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
 
 def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if isinstance(widget, QScrollArea):
-        if (page := widget.widget()) is not None:
-            yield from _as_laid_out(page)
+    if isinstance(widget, Scrolling):
+        yield from _as_laid_out(widget.page())
     elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
 
