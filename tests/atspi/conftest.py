@@ -16,9 +16,8 @@ from tests.atspi.program import Display, Program, what_is_missing
 Start = Callable[..., Program]
 
 
-@pytest.fixture(scope="session")
-def display() -> Iterator[Display]:
-    """A display that nobody sees, with a bus of its own."""
+def a_display() -> Iterator[Display]:
+    """Yield a display that nobody sees, with a bus of its own."""
     if missing := what_is_missing():
         if os.environ.get("PA_MANAGER_MUST_READ"):
             pytest.fail(missing)
@@ -26,6 +25,12 @@ def display() -> Iterator[Display]:
     display = Display()
     yield display
     display.close()
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[Display]:
+    """The display that the tests of the pieces share."""
+    yield from a_display()
 
 
 @pytest.fixture

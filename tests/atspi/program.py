@@ -26,7 +26,7 @@ PACKAGES = (
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 LISTENER = Path(__file__).with_name("listener.py")
-PATIENCE = 15.0
+PATIENCE = 40.0
 """How many seconds to wait for anything, at most."""
 
 

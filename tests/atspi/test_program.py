@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.atspi.conftest import a_display
 from tests.atspi.program import Node, Program
 from tests.paper.reading import text_of
 
@@ -53,6 +54,12 @@ def fill_day(program: Program, day: str) -> None:
     """Reach the next three boxes of a day and type into them."""
     for box, part in zip(("Day", "Month", "Year"), day.split(), strict=True):
         fill(program, box, part)
+
+
+@pytest.fixture
+def display():
+    """A display of its own for each program, so that keys can go to no other."""
+    yield from a_display()
 
 
 @pytest.fixture
