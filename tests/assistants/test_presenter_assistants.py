@@ -60,8 +60,8 @@ class PaperView:
     def show_terms(self, whose, terms):
         self.whose, self.terms = whose, list(terms)
 
-    def allow_changes(self, allowed):
-        self.can_change = allowed
+    def allow_changes(self, *, picked, agreed):
+        self.can_change, self.agreed = picked, agreed
 
     def open_engaging(self, texts):
         self.opened = ("engaging", dict(texts))
@@ -71,6 +71,15 @@ class PaperView:
 
     def open_terms(self, title, lead, texts):
         self.opened = (title, dict(texts))
+
+    def open_rate(self, title, texts):
+        self.opened = (title, dict(texts))
+
+    def open_agreement(self, title, lead, texts):
+        self.opened = (title, dict(texts))
+
+    def show_problem(self, message):
+        self.problem = message
 
     def open_parting(self, title, texts):
         self.opened = (title, dict(texts))
@@ -250,3 +259,61 @@ def test_leading_to_the_file_of_the_one_picked(presenter, view, journey):
     presenter.pick(None)
     presenter.open_file()
     assert journey.places == [Place("assistants", FIRST, screen="person")]
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_rate_for_some_days(presenter, view, runner):
+    presenter.rate_for_days()
+    title, texts = view.opened
+    assert title == "A rate in the terms with Ada from 7 April 2025"
+    typed = {**texts, "per_hour": "16", "per_shift": ""}
+    presenter.keep_rate(typed)
+    assert view.result == "Kept. Day, Sunday: £16.00 an hour."
+    presenter.keep_terms({**TERMS_TEXTS, "day": "14"})
+    (ada,) = runner.read(list_assistants)
+    assert [rate.on.value for rate in ada.terms[-1].rates] == ["any", "any", "any", "sunday"]
+    presenter.pick_terms(ada.terms[0])
+    presenter.keep_rate({**typed, "per_hour": ""})
+    assert view.result == "Kept. The terms from 7 April 2025 have no rate of their own for it."
+    presenter.keep_rate({**typed, "per_hour": "lots"})
+    assert view.errors.keys() == {"per_hour"}
+
+
+@pytest.mark.usefixtures("ada")
+def test_pay_below_the_least_is_kept_and_said(presenter, view, runner):
+    presenter.keep_terms({**TERMS_TEXTS, "day": "12", "backdated": ""})
+    assert view.problem.startswith("Kept, but look at this: £12.00 an hour is below the least")
+    assert len(runner.read(list_assistants)[0].terms) == 2
+
+
+@pytest.mark.usefixtures("ada")
+def test_the_contract_is_filled_in_and_carried_on(presenter, view, runner):
+    presenter.change_agreement()
+    title, texts = view.opened
+    assert (title, texts["hours"], texts["your_notice_weeks"]) == ("Contract details of Ada", "not_told", "")
+    filled = {
+        **texts,
+        "hours": "irregular",
+        "your_notice_weeks": "4",
+        "probation_ends_on": "1 6 2026",
+        "holiday": "5.6",
+    }
+    presenter.keep_agreement({**filled, "their_notice_weeks": "a month", "ends_on": "soon"})
+    assert view.errors.keys() == {"their_notice_weeks", "ends_on"}
+    presenter.keep_agreement(filled)
+    assert view.result == "Kept. The contract details of Ada are changed."
+    presenter.keep_terms(TERMS_TEXTS)
+    (ada,) = runner.read(list_assistants)
+    assert ada.terms[-1].agreement == ada.terms[0].agreement
+    presenter.change_agreement()
+    assert view.opened[1]["probation_ends_on"] == "2026-06-01"
+
+
+def test_without_terms_there_is_no_contract_to_change(presenter, view):
+    presenter.engage({**NEW, "per_hour": "", "hours": ""})
+    presenter.pick(view.lines[0])
+    assert (view.can_change, view.agreed) == (True, False)
+    view.opened = None
+    presenter.rate_for_days()
+    presenter.change_agreement()
+    assert view.opened is None

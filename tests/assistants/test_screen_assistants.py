@@ -81,3 +81,13 @@ def test_with_nobody_picked_nothing_can_be_changed(robot, screen):
     assert robot.picked("pas") == 0
     assert robot.can_press("part")
     assert robot.terms() == []
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_rate_for_sundays_and_the_contract(robot):
+    robot.press("rate").fill_form(pay_for_an_hour="16").press("keep")
+    assert robot.terms()[0][2] == "Day: £13.20 an hour\nDay, Sunday: £16.00 an hour"
+    robot.press("contract").fill_form(job="Personal assistant", weeks_of_notice_from_you="4").press("keep")
+    assert robot.result() == "Kept. The contract details of Ada Okonkwo are changed."
+    robot.press("contract")
+    assert (robot.text_of("job"), robot.text_of("weeks of notice from you")) == ("Personal assistant", "4")

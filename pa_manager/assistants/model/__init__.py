@@ -1,5 +1,6 @@
 """Assistants: who they are, what was agreed with each, and what is kept about them."""
 
+from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind, NotWeeks, weeks_from_text
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
 from pa_manager.assistants.model.people import (
     Assistant,
@@ -31,7 +32,9 @@ from pa_manager.assistants.model.person import (
     told_apart,
 )
 from pa_manager.assistants.model.terms import (
+    HolidayCalendar,
     Rate,
+    RateDay,
     RateMissing,
     RateNotAboveNil,
     RateTwice,
@@ -41,8 +44,11 @@ from pa_manager.assistants.model.terms import (
     rate_from_text,
     weekly_minutes_from_text,
 )
+from pa_manager.assistants.model.wages import WageGap, wage_gap, wage_gaps
 
 __all__ = [
+    "NOTHING_SAID",
+    "Agreement",
     "Assistant",
     "AssistantId",
     "AssistantKind",
@@ -52,6 +58,8 @@ __all__ = [
     "CheckId",
     "CheckKind",
     "Fact",
+    "HolidayCalendar",
+    "HoursKind",
     "LeftBeforeStarting",
     "NameMissing",
     "NoRateForKind",
@@ -59,11 +67,13 @@ __all__ = [
     "NotASortCode",
     "NotAnAccountNumber",
     "NotAnInsuranceNumber",
+    "NotWeeks",
     "Particulars",
     "PayFrequency",
     "PersonFile",
     "PrivateDetails",
     "Rate",
+    "RateDay",
     "RateMissing",
     "RateNotAboveNil",
     "RateTwice",
@@ -72,6 +82,7 @@ __all__ = [
     "TermsBackdated",
     "Told",
     "TooManyHours",
+    "WageGap",
     "WordsMissing",
     "account_number_from_text",
     "facts_of",
@@ -81,5 +92,8 @@ __all__ = [
     "sort_code_from_text",
     "tidy_name",
     "told_apart",
+    "wage_gap",
+    "wage_gaps",
     "weekly_minutes_from_text",
+    "weeks_from_text",
 ]

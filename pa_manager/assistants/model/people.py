@@ -160,12 +160,17 @@ class Assistant(Particulars):
             NoTermsYet: Nothing had been agreed by then.
             NoRateForKind: The terms say nothing about this kind of shift.
         """
-        if not (rate := self.terms_on(day).rate_for(kind)):
+        if not (rate := self.terms_on(day).rate_for(kind, day)):
             raise NoRateForKind(
                 f"The terms agreed with {self.name} for {said(day)} have no rate for {kind.words.lower()}."
                 " Agree terms that have one."
             )
         return rate
+
+    def basic_rate_on(self, day: date) -> Rate | None:
+        """Return the lowest hourly rate for days that holds on a day; nothing if none does."""
+        begun = [terms for terms in self.terms if terms.from_day <= day]
+        return begun[-1].basic_rate() if begun else None
 
     def works_on(self, day: date) -> bool:
         """Return whether a day lies between the first day of work and the last."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement
+from pa_manager.law.bank_holidays import Calendar, is_bank_holiday
 from pa_manager.values.clock import minutes_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
@@ -28,6 +30,42 @@ class ShiftKind(StrEnum):
         return _SHIFT_WORDS[self]
 
 
+class RateDay(StrEnum):
+    """On which days a rate holds. The words are stored: never change one."""
+
+    ANY = "any"
+    WEEKDAY = "weekday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    BANK_HOLIDAY = "bank_holiday"
+
+    @property
+    def words(self) -> str:
+        """The days as screens say them."""
+        return _DAY_WORDS[self]
+
+
+class HolidayCalendar(StrEnum):
+    """Whose bank holidays count. The words are stored: never change one."""
+
+    ENGLAND_AND_WALES = "england_and_wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+    @property
+    def words(self) -> str:
+        """The calendar as screens say it."""
+        return self.replace("_", " ").title().replace(" And ", " and ")
+
+
+_DAY_WORDS: Final = {
+    RateDay.ANY: "Any day",
+    RateDay.WEEKDAY: "Monday to Friday",
+    RateDay.SATURDAY: "Saturday",
+    RateDay.SUNDAY: "Sunday",
+    RateDay.BANK_HOLIDAY: "Bank holiday",
+}
+_SATURDAY: Final = 5
 _SHIFT_WORDS: Final = {
     ShiftKind.DAY: "Day",
     ShiftKind.WAKING_NIGHT: "Waking night",
@@ -67,6 +105,7 @@ class Rate:
     kind: ShiftKind
     per_hour: Money | None = None
     per_shift: Money | None = None
+    on: RateDay = RateDay.ANY
 
     def __post_init__(self) -> None:
         """Refuse a rate that says nothing, or pays nothing."""
@@ -79,6 +118,11 @@ class Rate:
             raise RateNotAboveNil(
                 f"The rate for {self.kind.words.lower()} is nil. Type what is paid, for example 13.20."
             )
+
+    @property
+    def called(self) -> str:
+        """What it is for: the kind of shift, and the days where it is not for all."""
+        return self.kind.words if self.on is RateDay.ANY else f"{self.kind.words}, {self.on.words}"
 
     def __str__(self) -> str:
         """Return the rate in words, for example ``£13.20 an hour``."""
@@ -97,29 +141,65 @@ class Terms:
     Attributes:
         from_day: The first day these terms hold.
         weekly_minutes: The hours agreed for a week; nothing, if they differ from week to week.
-        rates: One for each kind of shift that is paid.
+        rates: One for each kind of shift that is paid, and for some days another.
+        calendar: Whose bank holidays count.
+        agreement: All else that was agreed.
     """
 
     from_day: date
     weekly_minutes: int | None = None
     rates: tuple[Rate, ...] = ()
+    calendar: HolidayCalendar = HolidayCalendar.ENGLAND_AND_WALES
+    agreement: Agreement = NOTHING_SAID
 
     def __post_init__(self) -> None:
         """Refuse two rates for one kind of shift, and more hours than a week has."""
-        kinds = [rate.kind for rate in self.rates]
+        kinds = [(rate.kind, rate.on) for rate in self.rates]
         if len(set(kinds)) < len(kinds):
             raise RateTwice("Two rates are given for one kind of shift. Keep one of them.")
         if self.weekly_minutes is not None and not 0 <= self.weekly_minutes <= MOST_WEEKLY_MINUTES:
             raise TooManyHours("A week has 168 hours. Type how many of them are worked, for example 16.")
 
-    def rate_for(self, kind: ShiftKind) -> Rate | None:
-        """Return what a kind of shift is paid under these terms, or nothing if they do not say.
+    def rate_for(self, kind: ShiftKind, day: date | None = None) -> Rate | None:
+        """Return what a kind of shift is paid on a day under these terms, or nothing if they do not say.
 
-        A waking night, training and a meeting are hours of work like any other: without a rate of
-        their own they are paid as days. A sleep-in and being on call are not.
+        A bank holiday is paid as such, else as the day of the week it is, else as any day. Without a day, the rate
+        for any day is meant, else for weekdays. A waking night, training and a meeting are hours of work like any
+        other: without a rate of their own they are paid as days. A sleep-in and being on call are not.
         """
-        rates = {rate.kind: rate for rate in self.rates}
-        return rates.get(kind) or (rates.get(ShiftKind.DAY) if kind in _PAID_AS_DAYS else None)
+        own = self._best(kind, day)
+        return own or (self._best(ShiftKind.DAY, day) if kind in _PAID_AS_DAYS else None)
+
+    def basic_rate(self) -> Rate | None:
+        """Return the lowest rate by the hour for days: what is paid above it is a premium."""
+        hourly = [rate for rate in self.rates if rate.kind is ShiftKind.DAY and rate.per_hour is not None]
+        return min(hourly, key=lambda rate: rate.per_hour or NIL, default=None)
+
+    def with_rate(self, rate: Rate) -> Terms:
+        """Return the same terms with another rate in place of the one for its kind and days."""
+        others = self.without_rate(rate.kind, rate.on).rates
+        order = list(ShiftKind)
+        days = list(RateDay)
+        rates = sorted((*others, rate), key=lambda each: (order.index(each.kind), days.index(each.on)))
+        return replace(self, rates=tuple(rates))
+
+    def without_rate(self, kind: ShiftKind, on: RateDay) -> Terms:
+        """Return the same terms without the rate for a kind and days."""
+        return replace(self, rates=tuple(rate for rate in self.rates if (rate.kind, rate.on) != (kind, on)))
+
+    def _best(self, kind: ShiftKind, day: date | None) -> Rate | None:
+        rates = {rate.on: rate for rate in self.rates if rate.kind is kind}
+        return next((rates[on] for on in self._days_of(day) if on in rates), None)
+
+    def _days_of(self, day: date | None) -> tuple[RateDay, ...]:
+        """Return what a day counts as, the most particular first."""
+        if day is None:
+            return (RateDay.ANY, RateDay.WEEKDAY)
+        weekdays = {_SATURDAY: RateDay.SATURDAY, _SATURDAY + 1: RateDay.SUNDAY}
+        counts = (weekdays.get(day.weekday(), RateDay.WEEKDAY), RateDay.ANY)
+        if is_bank_holiday(day, Calendar(self.calendar.value)):
+            return (RateDay.BANK_HOLIDAY, *counts)
+        return counts
 
 
 def rate_from_text(text: str) -> Money:

@@ -17,12 +17,16 @@ from pa_manager.assistants.operations.files import (
 from pa_manager.assistants.operations.people import (
     agree_terms,
     assistants_by_id,
+    change_agreement,
     change_assistant,
+    drop_rate,
     engage_assistant,
     find_assistant,
     list_assistants,
     part_with_assistant,
     people_to_do,
+    set_rate,
+    wages_below_least,
 )
 from pa_manager.assistants.operations.subject import ASSISTANTS
 from pa_manager.file.work import Work
@@ -33,8 +37,10 @@ __all__ = [
     "add_check",
     "agree_terms",
     "assistants_by_id",
+    "change_agreement",
     "change_assistant",
     "change_check",
+    "drop_rate",
     "engage_assistant",
     "find_assistant",
     "find_person_file",
@@ -46,7 +52,9 @@ __all__ = [
     "list_facts",
     "part_with_assistant",
     "remove_check",
+    "set_rate",
     "things_to_do",
+    "wages_below_least",
 ]
 
 

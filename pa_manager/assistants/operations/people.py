@@ -1,14 +1,35 @@
 """What can be done with assistants, and with the terms agreed with each."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, Particulars, Terms, tidy_name
+from pa_manager.assistants.model import (
+    NOTHING_SAID,
+    Agreement,
+    Assistant,
+    AssistantId,
+    AssistantKind,
+    HolidayCalendar,
+    Particulars,
+    Rate,
+    RateDay,
+    ShiftKind,
+    Terms,
+    WageGap,
+    tidy_name,
+    wage_gaps,
+)
 from pa_manager.assistants.operations.subject import ASSISTANTS
 from pa_manager.assistants.store import people as store
+from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import Changes
-from pa_manager.file.work import Work
+from pa_manager.file.work import NotFound, Work
+from pa_manager.values.days import said
 from pa_manager.values.tasks import Place, Task
+
+_WAGES_AHEAD: Final = timedelta(days=90)
+_DAYS_AHEAD: Final = timedelta(days=30)
 
 
 def engage_assistant(work: Work, *, particulars: Particulars, terms: Terms | None = None) -> Changes:
@@ -43,6 +64,48 @@ def agree_terms(work: Work, *, assistant_id: AssistantId, terms: Terms, backdate
     store.get(work, assistant_id).with_terms(terms, backdated=backdated)
     store.put_terms(work, assistant_id, terms)
     return ASSISTANTS
+
+
+def set_rate(work: Work, *, assistant_id: AssistantId, from_day: date, rate: Rate) -> Changes:
+    """Set what the terms of a day pay for a kind of shift on some days.
+
+    Raises:
+        NotFound: There is no such assistant, or no terms that begin on that day.
+    """
+    store.put_terms(work, assistant_id, _terms_from(work, assistant_id, from_day).with_rate(rate))
+    return ASSISTANTS
+
+
+def drop_rate(work: Work, *, assistant_id: AssistantId, from_day: date, kind: ShiftKind, on: RateDay) -> Changes:
+    """Take what the terms of a day pay for a kind of shift on some days out of them.
+
+    Raises:
+        NotFound: There is no such assistant, or no terms that begin on that day.
+    """
+    store.put_terms(work, assistant_id, _terms_from(work, assistant_id, from_day).without_rate(kind, on))
+    return ASSISTANTS
+
+
+def change_agreement(
+    work: Work, *, assistant_id: AssistantId, from_day: date, agreement: Agreement, calendar: HolidayCalendar
+) -> Changes:
+    """Change what the terms that begin on a day say besides hours and rates.
+
+    Raises:
+        NotFound: There is no such assistant, or no terms that begin on that day.
+    """
+    terms = _terms_from(work, assistant_id, from_day)
+    store.put_terms(work, assistant_id, replace(terms, agreement=agreement, calendar=calendar))
+    return ASSISTANTS
+
+
+def wages_below_least(work: Work, *, assistant_id: AssistantId, first: date, last: date) -> tuple[WageGap, ...]:
+    """Return where the pay agreed with an assistant falls below the minimum wage between two days.
+
+    Raises:
+        NotFound: There is no such assistant.
+    """
+    return wage_gaps(store.get(work, assistant_id), first=first, last=last, own=own_figures(work))
 
 
 def part_with_assistant(work: Work, *, assistant_id: AssistantId, left_on: date | None) -> Changes:
@@ -85,7 +148,37 @@ def people_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
         for assistant in store.every(work)
         if assistant.left_on is None or assistant.left_on >= today
         for text in _wanting(assistant)
-    )
+    ) + _days_to_do(work, today)
+
+
+def _terms_from(work: Work, assistant_id: AssistantId, from_day: date) -> Terms:
+    terms = [each for each in store.get(work, assistant_id).terms if each.from_day == from_day]
+    if not terms:
+        raise NotFound("Those terms are no longer in the file.")
+    return terms[0]
+
+
+def _days_to_do(work: Work, today: date) -> tuple[Task, ...]:
+    own = own_figures(work)
+    tasks: list[Task] = []
+    for assistant in store.every(work):
+        if assistant.left_on is not None and assistant.left_on < today:
+            continue
+        place = Place("assistants", assistant.id)
+        tasks += [
+            Task(text=f"Raise the pay of {assistant.name}. {gap.sentence}", place=place, due=gap.from_day)
+            for gap in wage_gaps(assistant, first=today, last=today + _WAGES_AHEAD, own=own)
+        ]
+        begun = [terms for terms in assistant.terms if terms.from_day <= today]
+        agreement = begun[-1].agreement if begun else NOTHING_SAID
+        for what, day in (
+            ("The probation", agreement.probation_ends_on),
+            ("The job for a fixed time", agreement.ends_on),
+        ):
+            if day is not None and today <= day <= today + _DAYS_AHEAD:
+                text = f"{what} of {assistant.name} ends on {said(day)}: talk about it, and write down what you agree."
+                tasks.append(Task(text=text, place=place, due=day))
+    return tuple(tasks)
 
 
 def _wanting(assistant: Assistant) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, Protocol
 
@@ -10,9 +11,11 @@ from pa_manager.assistants.model import (
     Assistant,
     AssistantKind,
     AssistantLine,
+    HolidayCalendar,
     Particulars,
     PayFrequency,
     Rate,
+    RateDay,
     ShiftKind,
     Terms,
     line_of,
@@ -23,11 +26,16 @@ from pa_manager.assistants.model import (
 from pa_manager.assistants.operations import (
     ASSISTANTS,
     agree_terms,
+    change_agreement,
     change_assistant,
+    drop_rate,
     engage_assistant,
     list_assistants,
     part_with_assistant,
+    set_rate,
+    wages_below_least,
 )
+from pa_manager.assistants.presenter.agreement import agreement_from, agreement_texts
 from pa_manager.file.running import Changes, Runner
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import day_from_text, said
@@ -53,14 +61,17 @@ class AssistantsView(Protocol):
     def set_lead(self, lead: str) -> None: ...
     def show_assistants(self, lines: Sequence[AssistantLine]) -> None: ...
     def show_terms(self, whose: str, terms: Sequence[Terms]) -> None: ...
-    def allow_changes(self, allowed: bool) -> None: ...
+    def allow_changes(self, *, picked: bool, agreed: bool) -> None: ...
     def open_engaging(self, texts: Mapping[str, str]) -> None: ...
     def open_details(self, title: str, texts: Mapping[str, str]) -> None: ...
     def open_terms(self, title: str, lead: str, texts: Mapping[str, str]) -> None: ...
+    def open_rate(self, title: str, texts: Mapping[str, str]) -> None: ...
+    def open_agreement(self, title: str, lead: str, texts: Mapping[str, str]) -> None: ...
     def open_parting(self, title: str, texts: Mapping[str, str]) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
     def show_form_problem(self, message: str) -> None: ...
+    def show_problem(self, message: str) -> None: ...
     def show_result(self, message: str) -> None: ...
 
 
@@ -73,6 +84,7 @@ class AssistantsPresenter:
         self._go_to = go_to
         self._today = today
         self._picked: Assistant | None = None
+        self._terms: Terms | None = None
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
@@ -125,6 +137,69 @@ class AssistantsPresenter:
                 {**_terms_texts(terms), "from_day": f"{terms.from_day}", "backdated": "yes"},
             )
 
+    def pick_terms(self, terms: Terms | None) -> None:
+        """Take note of the terms picked; without any, the newest are meant."""
+        self._terms = terms
+
+    def rate_for_days(self) -> None:
+        """Open the form for a rate that holds on some days only."""
+        if self._picked and (terms := self._meant()):
+            self._view.open_rate(
+                f"A rate in the terms with {self._picked.called} from {said(terms.from_day)}",
+                {"kind": ShiftKind.DAY, "on": RateDay.SUNDAY},
+            )
+
+    def keep_rate(self, texts: Mapping[str, str]) -> None:
+        """Keep the rate typed in; with both amounts empty, take it out of the terms."""
+        form = Reading()
+        per_hour = form.optional("per_hour", rate_from_text, texts["per_hour"])
+        per_shift = form.optional("per_shift", rate_from_text, texts["per_shift"])
+        self._view.show_form_errors(form.errors)
+        whose, terms = self._picked, self._meant()
+        if form.errors or whose is None or terms is None:
+            return
+        kind, on, from_day = ShiftKind(texts["kind"]), RateDay(texts["on"]), terms.from_day
+        if per_hour is None and per_shift is None:
+            self._keep(
+                lambda: self._runner.run(drop_rate, assistant_id=whose.id, from_day=from_day, kind=kind, on=on),
+                f"Kept. The terms from {said(from_day)} have no rate of their own for it.",
+            )
+            return
+        rate = Rate(kind=kind, on=on, per_hour=per_hour, per_shift=per_shift)
+        self._keep(
+            lambda: self._runner.run(set_rate, assistant_id=whose.id, from_day=from_day, rate=rate),
+            f"Kept. {rate.called}: {rate}.",
+        )
+        self._warn_of_wages(whose, from_day)
+
+    def change_agreement(self) -> None:
+        """Open the form of what the terms say besides hours and rates, filled."""
+        if self._picked and (terms := self._meant()):
+            self._view.open_agreement(
+                f"Contract details of {self._picked.called}",
+                f"They belong to the terms from {said(terms.from_day)}. What is empty is a blank in the statement.",
+                agreement_texts(terms),
+            )
+
+    def keep_agreement(self, texts: Mapping[str, str]) -> None:
+        """Keep what was typed about the contract, or say beside each field what is wrong with it."""
+        form = Reading()
+        agreement = agreement_from(form, texts)
+        self._view.show_form_errors(form.errors)
+        whose, terms = self._picked, self._meant()
+        if form.errors or whose is None or terms is None:
+            return
+        self._keep(
+            lambda: self._runner.run(
+                change_agreement,
+                assistant_id=whose.id,
+                from_day=terms.from_day,
+                agreement=agreement,
+                calendar=HolidayCalendar(texts["calendar"]),
+            ),
+            f"Kept. The contract details of {whose.called} are changed.",
+        )
+
     def part(self) -> None:
         """Open the form for the last day of the PA picked."""
         if self._picked:
@@ -171,12 +246,13 @@ class AssistantsPresenter:
         self._view.show_form_errors(form.errors)
         if form.errors or from_day is None or not self._picked:
             return
-        terms = Terms(from_day=from_day, weekly_minutes=minutes, rates=_rates(hourly, flat))
         whose, backdated = self._picked, bool(texts["backdated"])
+        terms = _carried(whose, Terms(from_day=from_day, weekly_minutes=minutes, rates=_rates(hourly, flat)))
         self._keep(
             lambda: self._runner.run(agree_terms, assistant_id=whose.id, terms=terms, backdated=backdated),
             f"Kept. These terms with {whose.called} hold from {said(from_day)}.",
         )
+        self._warn_of_wages(whose, from_day)
 
     def keep_parting(self, texts: Mapping[str, str]) -> None:
         """Keep the last day typed in for the PA picked, or say what is wrong with it."""
@@ -200,9 +276,25 @@ class AssistantsPresenter:
             self._view.close_form()
             self._view.show_result(result)
 
+    def _meant(self) -> Terms | None:
+        agreed = self._picked.terms if self._picked else ()
+        day = self._terms.from_day if self._terms else None
+        return next((terms for terms in agreed if terms.from_day == day), agreed[-1] if agreed else None)
+
+    def _warn_of_wages(self, whose: Assistant, from_day: date) -> None:
+        """Say on the screen if what was agreed falls below the minimum wage. It is kept all the same."""
+        try:
+            gaps = self._runner.read(wages_below_least, assistant_id=whose.id, first=from_day, last=from_day)
+        except UserError:
+            return
+        if gaps:
+            self._view.show_problem(f"Kept, but look at this: {gaps[0].sentence}")
+
     def _show_picked(self, assistant: Assistant | None) -> None:
+        if assistant is None or self._picked is None or assistant.id != self._picked.id:
+            self._terms = None
         self._picked = assistant
-        self._view.allow_changes(assistant is not None)
+        self._view.allow_changes(picked=assistant is not None, agreed=bool(assistant and assistant.terms))
         if assistant:
             self._view.show_terms(assistant.name, tuple(reversed(assistant.terms)))
         else:
@@ -272,7 +364,7 @@ def _details(assistant: Assistant) -> dict[str, str]:
 
 
 def _terms_texts(terms: Terms) -> dict[str, str]:
-    rates = {rate.kind: rate for rate in terms.rates}
+    rates = {rate.kind: rate for rate in terms.rates if rate.on is RateDay.ANY}
     texts = {"hours": "" if terms.weekly_minutes is None else hours_said(terms.weekly_minutes)}
     for kind, name in BY_THE_HOUR:
         amount = rates[kind].per_hour if kind in rates else None
@@ -288,4 +380,18 @@ def _rates(hourly: Mapping[ShiftKind, Money | None], flat: Mapping[ShiftKind, Mo
         Rate(kind=kind, per_hour=hourly[kind], per_shift=flat.get(kind))
         for kind in ShiftKind
         if hourly[kind] is not None or flat.get(kind) is not None
+    )
+
+
+def _carried(assistant: Assistant, terms: Terms) -> Terms:
+    """Return new terms with what the form does not ask, as it was agreed before: rates for some days, the contract."""
+    before = [each for each in assistant.terms if each.from_day <= terms.from_day]
+    if not before:
+        return terms
+    for_some_days = tuple(rate for rate in before[-1].rates if rate.on is not RateDay.ANY)
+    return replace(
+        terms,
+        rates=(*terms.rates, *for_some_days),
+        calendar=before[-1].calendar,
+        agreement=before[-1].agreement,
     )

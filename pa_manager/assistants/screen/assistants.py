@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.assistants.model import AssistantKind, AssistantLine, PayFrequency, Terms
+from pa_manager.assistants.model import (
+    AssistantKind,
+    AssistantLine,
+    HolidayCalendar,
+    HoursKind,
+    PayFrequency,
+    RateDay,
+    ShiftKind,
+    Terms,
+)
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter, AssistantsView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
@@ -26,6 +35,8 @@ class AssistantsScreen(Screen):
         self._change = PlainButton("Change details", "change")
         self._agree = PlainButton("Agree new terms", "agree terms")
         self._part = PlainButton("Part with them", "part")
+        self._rate = PlainButton("Rate for some days", "rate")
+        self._contract = PlainButton("Contract details", "contract")
         self._table = RowTable[AssistantLine](
             "PAs",
             [
@@ -48,7 +59,8 @@ class AssistantsScreen(Screen):
             empty="Pick a PA above to see what was agreed, and from which day.",
         )
         self._acts = ButtonRow(self._open_file, self._change, self._agree, self._part)
-        self.add(ButtonRow(self._add), self._table, self._acts, self._terms)
+        self._under = ButtonRow(self._rate, self._contract)
+        self.add(ButtonRow(self._add), self._table, self._acts, self._terms, self._under)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -57,13 +69,16 @@ class AssistantsScreen(Screen):
         self._change.clicked.connect(self._presenter.change)
         self._agree.clicked.connect(self._presenter.new_terms)
         self._part.clicked.connect(self._presenter.part)
+        self._rate.clicked.connect(self._presenter.rate_for_days)
+        self._contract.clicked.connect(self._presenter.change_agreement)
+        self._terms.picked.connect(self._presenter.pick_terms)
         self._table.picked.connect(self._presenter.pick)
         self._table.activated.connect(lambda _line: self._presenter.change())
         self._terms.activated.connect(self._presenter.correct_terms)
 
     def show_assistants(self, lines: Sequence[AssistantLine]) -> None:
         self._table.set_rows(lines)
-        for widget in (self._acts, self._terms):
+        for widget in (self._acts, self._terms, self._under):
             widget.setVisible(bool(lines))
 
     def show_terms(self, whose: str, terms: Sequence[Terms]) -> None:
@@ -74,9 +89,11 @@ class AssistantsScreen(Screen):
         )
         self._terms.set_rows(terms)
 
-    def allow_changes(self, allowed: bool) -> None:
+    def allow_changes(self, *, picked: bool, agreed: bool) -> None:
         for button in (self._open_file, self._change, self._agree, self._part):
-            button.setEnabled(allowed)
+            button.setEnabled(picked)
+        for button in (self._rate, self._contract):
+            button.setEnabled(agreed)
 
     def open_engaging(self, texts: Mapping[str, str]) -> None:
         fields = _who()
@@ -111,6 +128,21 @@ class AssistantsScreen(Screen):
         }
         self._open(title, lead, fields, texts, "terms")
 
+    def open_rate(self, title: str, texts: Mapping[str, str]) -> None:
+        fields = {
+            "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),
+            "on": ChoiceField(
+                "On which days", [(on.value, on.words) for on in RateDay], "A shift is paid by the day it begins on."
+            ),
+            "per_hour": MoneyField("Pay for an hour"),
+            "per_shift": MoneyField("Pay for a shift", "For sleep-ins and being on call: the flat sum."),
+        }
+        lead = "It takes the place of the rate for any day. Leave both sums empty to take it away again."
+        self._open(title, lead, fields, texts, "rate")
+
+    def open_agreement(self, title: str, lead: str, texts: Mapping[str, str]) -> None:
+        self._open(title, lead, _contract(), texts, "agreement")
+
     def open_parting(self, title: str, texts: Mapping[str, str]) -> None:
         fields = {"left_on": DateField("Last day", "Leave it empty if they stay after all.")}
         lead = "Shifts after the last day stay on the rota until somebody else is down for them."
@@ -127,6 +159,8 @@ class AssistantsScreen(Screen):
                 "engage": self._presenter.engage,
                 "details": self._presenter.keep_details,
                 "terms": self._presenter.keep_terms,
+                "rate": self._presenter.keep_rate,
+                "agreement": self._presenter.keep_agreement,
                 "parting": self._presenter.keep_parting,
             }[keep]
         )
@@ -158,10 +192,40 @@ def _more() -> dict[str, AnyField]:
     }
 
 
+def _contract() -> dict[str, AnyField]:
+    return {
+        "job_title": TextField("Job", "For example, personal assistant."),
+        "workplace": TextField("Where they work", "For example, the holder's home.", lines=2),
+        "hours": ChoiceField(
+            "Are the hours regular?",
+            [(kind.value, kind.words) for kind in HoursKind],
+            "It decides how holiday is worked out.",
+        ),
+        "days_and_times": TextField(
+            "Days and times, and how they may vary",
+            "For example, Monday to Friday 9 to 1; by agreement, not at will.",
+            lines=3,
+        ),
+        "holiday_year_from": DateField("First day of a holiday year", "Any one will do. For example, 1 4 2026"),
+        "holiday": TextField("Holiday and holiday pay", "At least 5.6 weeks a year; what is owed on leaving.", lines=3),
+        "calendar": ChoiceField("Whose bank holidays count", [(each.value, each.words) for each in HolidayCalendar]),
+        "sick_pay": TextField("Sick leave and sick pay", "Whom to tell and when; what is paid.", lines=3),
+        "other_leave": TextField("Other paid leave", "For a new child, say. Type none if there is none.", lines=2),
+        "benefits": TextField("Benefits besides pay", "For example, meals. Say none if there are none.", lines=2),
+        "your_notice_weeks": TextField("Weeks of notice from you", "The law sets the least.", chars=6),
+        "their_notice_weeks": TextField("Weeks of notice from them", chars=6),
+        "probation_ends_on": DateField("Last day of probation", "Leave it empty if there is none."),
+        "probation": TextField("What probation means", "Its conditions, and the notice during it.", lines=2),
+        "ends_on": DateField("Last day, if the job is for a fixed time", "Leave it empty if it is not."),
+        "training": TextField("Training they must do", "And who pays for it. Say none if there is none.", lines=2),
+        "pension": TextField("Pension", "The scheme, or that they will be told about it.", lines=2),
+        "disciplinary": TextField("Complaints, and what happens if things go wrong", "To whom each may turn.", lines=2),
+    }
+
+
 def _weekly(terms: Terms) -> str:
     return "They differ" if terms.weekly_minutes is None else hours_said(terms.weekly_minutes)
 
 
 def _rates(terms: Terms) -> str:
-    every = [(rate.kind, str(rate)) for rate in terms.rates]
-    return "\n".join(f"{kind.words}: {rate}" for kind, rate in every) if every else "None yet"
+    return "\n".join(f"{rate.called}: {rate}" for rate in terms.rates) or "None yet"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pa_manager.assistants.model import (
+    Agreement,
     Assistant,
     AssistantId,
     AssistantKind,
+    HolidayCalendar,
+    HoursKind,
     Particulars,
     PayFrequency,
     Rate,
+    RateDay,
     ShiftKind,
     Terms,
 )
@@ -58,6 +63,8 @@ class AssistantTermsRow(Row):
     __tablename__ = "assistant_terms"
     __table_args__ = (
         UniqueConstraint("assistant_id", "from_day"),
+        one_of("calendar", HolidayCalendar),
+        one_of("hours", HoursKind),
         {"sqlite_autoincrement": True},
     )
 
@@ -65,6 +72,24 @@ class AssistantTermsRow(Row):
     assistant_id: Mapped[int] = mapped_column(ForeignKey(AssistantRow.id, ondelete="RESTRICT"))
     from_day: Mapped[date]
     weekly_minutes: Mapped[int | None]
+    calendar: Mapped[str]
+    hours: Mapped[str]
+    job_title: Mapped[str]
+    workplace: Mapped[str]
+    days_and_times: Mapped[str]
+    holiday_year_from: Mapped[date | None]
+    holiday: Mapped[str]
+    sick_pay: Mapped[str]
+    other_leave: Mapped[str]
+    benefits: Mapped[str]
+    your_notice_weeks: Mapped[int | None]
+    their_notice_weeks: Mapped[int | None]
+    probation_ends_on: Mapped[date | None]
+    probation: Mapped[str]
+    ends_on: Mapped[date | None]
+    training: Mapped[str]
+    pension: Mapped[str]
+    disciplinary: Mapped[str]
     rates: Mapped[list[AssistantRateRow]] = relationship(
         order_by="AssistantRateRow.id", lazy="selectin", cascade="all, delete-orphan"
     )
@@ -75,8 +100,9 @@ class AssistantRateRow(Row):
 
     __tablename__ = "assistant_rate"
     __table_args__ = (
-        UniqueConstraint("terms_id", "kind"),
+        UniqueConstraint("terms_id", "kind", "on_day"),
         one_of("kind", ShiftKind),
+        one_of("on_day", RateDay),
         CheckConstraint("per_hour > 0 OR per_shift > 0", name="pays_something"),
         {"sqlite_autoincrement": True},
     )
@@ -84,6 +110,7 @@ class AssistantRateRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     terms_id: Mapped[int] = mapped_column(ForeignKey(AssistantTermsRow.id, ondelete="RESTRICT"))
     kind: Mapped[str]
+    on_day: Mapped[str]
     per_hour: Mapped[Money | None]
     per_shift: Mapped[Money | None]
 
@@ -137,8 +164,10 @@ def put_terms(work: Work, assistant_id: AssistantId, terms: Terms) -> None:
         AssistantTermsRow(
             from_day=terms.from_day,
             weekly_minutes=terms.weekly_minutes,
+            calendar=terms.calendar,
+            **asdict(terms.agreement),
             rates=[
-                AssistantRateRow(kind=rate.kind, per_hour=rate.per_hour, per_shift=rate.per_shift)
+                AssistantRateRow(kind=rate.kind, on_day=rate.on, per_hour=rate.per_hour, per_shift=rate.per_shift)
                 for rate in terms.rates
             ],
         )
@@ -193,7 +222,28 @@ def _to_terms(row: AssistantTermsRow) -> Terms:
     return Terms(
         from_day=row.from_day,
         weekly_minutes=row.weekly_minutes,
+        calendar=HolidayCalendar(row.calendar),
+        agreement=Agreement(
+            hours=HoursKind(row.hours),
+            job_title=row.job_title,
+            workplace=row.workplace,
+            days_and_times=row.days_and_times,
+            holiday_year_from=row.holiday_year_from,
+            holiday=row.holiday,
+            sick_pay=row.sick_pay,
+            other_leave=row.other_leave,
+            benefits=row.benefits,
+            your_notice_weeks=row.your_notice_weeks,
+            their_notice_weeks=row.their_notice_weeks,
+            probation_ends_on=row.probation_ends_on,
+            probation=row.probation,
+            ends_on=row.ends_on,
+            training=row.training,
+            pension=row.pension,
+            disciplinary=row.disciplinary,
+        ),
         rates=tuple(
-            Rate(kind=ShiftKind(rate.kind), per_hour=rate.per_hour, per_shift=rate.per_shift) for rate in row.rates
+            Rate(kind=ShiftKind(rate.kind), on=RateDay(rate.on_day), per_hour=rate.per_hour, per_shift=rate.per_shift)
+            for rate in row.rates
         ),
     )

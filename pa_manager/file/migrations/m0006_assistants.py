@@ -37,6 +37,28 @@ def upgrade(database: Connection) -> None:
             assistant_id INTEGER NOT NULL,
             from_day DATE NOT NULL,
             weekly_minutes INTEGER,
+            calendar VARCHAR NOT NULL,
+            hours VARCHAR NOT NULL,
+            job_title VARCHAR NOT NULL,
+            workplace VARCHAR NOT NULL,
+            days_and_times VARCHAR NOT NULL,
+            holiday_year_from DATE,
+            holiday VARCHAR NOT NULL,
+            sick_pay VARCHAR NOT NULL,
+            other_leave VARCHAR NOT NULL,
+            benefits VARCHAR NOT NULL,
+            your_notice_weeks INTEGER,
+            their_notice_weeks INTEGER,
+            probation_ends_on DATE,
+            probation VARCHAR NOT NULL,
+            ends_on DATE,
+            training VARCHAR NOT NULL,
+            pension VARCHAR NOT NULL,
+            disciplinary VARCHAR NOT NULL,
+            CONSTRAINT ck_assistant_terms_known_calendar
+                CHECK (calendar IN ('england_and_wales', 'scotland', 'northern_ireland')),
+            CONSTRAINT ck_assistant_terms_known_hours
+                CHECK (hours IN ('not_told', 'regular', 'irregular', 'part_year')),
             CONSTRAINT uq_assistant_terms_assistant_id_from_day UNIQUE (assistant_id, from_day),
             CONSTRAINT fk_assistant_terms_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT
@@ -46,9 +68,12 @@ def upgrade(database: Connection) -> None:
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             terms_id INTEGER NOT NULL,
             kind VARCHAR NOT NULL,
+            on_day VARCHAR NOT NULL,
             per_hour INTEGER,
             per_shift INTEGER,
-            CONSTRAINT uq_assistant_rate_terms_id_kind UNIQUE (terms_id, kind),
+            CONSTRAINT uq_assistant_rate_terms_id_kind_on_day UNIQUE (terms_id, kind, on_day),
+            CONSTRAINT ck_assistant_rate_known_on_day
+                CHECK (on_day IN ('any', 'weekday', 'saturday', 'sunday', 'bank_holiday')),
             CONSTRAINT ck_assistant_rate_known_kind
                 CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
             CONSTRAINT ck_assistant_rate_pays_something CHECK (per_hour > 0 OR per_shift > 0),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from pa_manager.assistants.model import Assistant, AssistantKind, NoRateForKind, NoTermsYet, Rate, ShiftKind
+from pa_manager.assistants.model import Assistant, AssistantKind, Rate, ShiftKind
 from pa_manager.law.counted_time import TimeKind, counted_minutes, how_it_counts
 from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
@@ -170,10 +170,7 @@ def _no_rate(assistant: Assistant, line: Entry) -> Finding:
 
 
 def _basic(assistant: Assistant, line: Entry) -> Rate | None:
-    try:
-        return assistant.rate_on(line.day, ShiftKind.DAY)
-    except (NoTermsYet, NoRateForKind):
-        return None
+    return assistant.basic_rate_on(line.day)
 
 
 def _capped(per_hour: Money, basic: Rate | None) -> Money:

@@ -261,7 +261,7 @@ def rate_agreed(assistant: Assistant, line: Entry) -> Rate | None:
     except (NoTermsYet, NoRateForKind):
         return None
     if line.rests and rate.per_hour is None:
-        day = assistant.terms_on(line.day).rate_for(ShiftKind.DAY)
+        day = assistant.terms_on(line.day).rate_for(ShiftKind.DAY, line.day)
         return replace(rate, per_hour=day.per_hour) if day else rate
     return rate
 
