@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,8 @@ ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 import pypdfium2  # noqa: E402 - the path comes first
-from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtCore import QSize, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget  # noqa: E402
 
 from pa_manager import demo  # noqa: E402
@@ -175,13 +177,18 @@ def _forms(window: Window, name: str, folder: Path, way: Way) -> Iterator[Path]:
         _settle()
 
 
+def _enter(table: QTableView) -> None:
+    """Press Enter where the table stands."""
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+
 def _acts(window: Window, name: str, *, rows_only: bool = False) -> Iterator[tuple[str, Callable[[], object]]]:
     screen = window.screen_named(name)
     for table in screen.findChildren(QTableView):
         if table.model().rowCount() and table.isVisible():
             table.selectRow(0)
             _settle()
-            yield f"row_{table.objectName().replace(' ', '_')}", getattr(table, "entered_row", table.activated).emit
+            yield f"row_{table.objectName().replace(' ', '_')}", partial(_enter, table)
     for button in () if rows_only else screen.findChildren(QAbstractButton):
         if button.isVisible() and button.isEnabled() and button.objectName():
             yield button.objectName(), button.click
