@@ -31,8 +31,10 @@ from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
-from pa_manager.plan.presenter import PlanPresenter
-from pa_manager.plan.screen import PlanScreen
+from pa_manager.plan.presenter.plan import PlanPresenter
+from pa_manager.plan.presenter.words import WordsPresenter
+from pa_manager.plan.screen.plan import PlanScreen
+from pa_manager.plan.screen.words import WordsScreen
 from pa_manager.returns.presenter.returns import ReturnsPresenter
 from pa_manager.returns.presenter.statement import StatementPresenter
 from pa_manager.returns.screen.returns import ReturnsScreen
@@ -62,7 +64,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
 
     offer("home", "&Home", lambda: HomeScreen(lambda view: HomePresenter(view, runner, go_to, now=now)))
     offer("holder", "About &me", lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today)))
-    offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today)))
+    offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today, go_to=go_to)))
     offer(
         "funding",
         "Mone&y agreed",
@@ -100,6 +102,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: ReturnsScreen(lambda view: ReturnsPresenter(view, runner, today=today, go_to=go_to)),
     )
 
+    offer(
+        "plan/words",
+        "The plan in words",
+        lambda: WordsScreen(lambda view: WordsPresenter(view, runner, today=today, desk=desk)),
+        under="plan",
+    )
     offer(
         "funding/rules",
         "What they ask of me",

@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from pa_manager.file.rows import Row
+from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
-from pa_manager.plan.model import Outcome, OutcomeId, PlanLine, PlanLineId
+from pa_manager.plan.model import (
+    CareAct,
+    Entry,
+    EntryId,
+    Outcome,
+    OutcomeId,
+    Part,
+    PlanLine,
+    PlanLineId,
+    Rating,
+    Version,
+    VersionId,
+    VersionState,
+)
 from pa_manager.values.money import Money
 
 
@@ -30,6 +43,62 @@ class OutcomeRow(Row):
     first: Mapped[date]
     last: Mapped[date | None]
     review_on: Mapped[date | None]
+    tags: Mapped[str]
+
+
+class RatingRow(Row):
+    """How an outcome stood on a day."""
+
+    __tablename__ = "outcome_rating"
+    __table_args__ = (
+        UniqueConstraint("outcome_id", "day"),
+        CheckConstraint("stars BETWEEN 1 AND 5", name="from_1_to_5"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    outcome_id: Mapped[int] = mapped_column(ForeignKey(OutcomeRow.id, ondelete="RESTRICT"))
+    day: Mapped[date]
+    stars: Mapped[int]
+    note: Mapped[str]
+
+
+class VersionRow(Row):
+    """One version of the plan."""
+
+    __tablename__ = "plan_version"
+    __table_args__ = (UniqueConstraint("number"), one_of("state", VersionState), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    state: Mapped[str]
+    begun_on: Mapped[date]
+    agreed_by: Mapped[str]
+    agreed_on: Mapped[date | None]
+
+
+class EntryRow(Row):
+    """One filled form of a part of a version."""
+
+    __tablename__ = "plan_entry"
+    __table_args__ = (one_of("part", Part), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey(VersionRow.id, ondelete="RESTRICT"))
+    part: Mapped[str]
+    answers: Mapped[list[AnswerRow]] = relationship(order_by="AnswerRow.id", cascade="all, delete-orphan")
+
+
+class AnswerRow(Row):
+    """The answer to one question."""
+
+    __tablename__ = "plan_answer"
+    __table_args__ = (UniqueConstraint("entry_id", "question"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey(EntryRow.id, ondelete="RESTRICT"))
+    question: Mapped[str]
+    words: Mapped[str]
 
 
 class PlanLineRow(Row):
@@ -129,6 +198,137 @@ def remove_line(work: Work, plan_line_id: PlanLineId) -> None:
     work.session.delete(_line_row(work, plan_line_id))
 
 
+def ratings(work: Work) -> tuple[Rating, ...]:
+    """Return how every outcome stood, the earliest day first."""
+    rows = work.session.scalars(select(RatingRow).order_by(RatingRow.day, RatingRow.id))
+    return tuple(
+        Rating(outcome_id=OutcomeId(row.outcome_id), day=row.day, stars=row.stars, note=row.note) for row in rows
+    )
+
+
+def put_rating(work: Work, rating: Rating) -> None:
+    """Keep how an outcome stood on a day, in place of what was said of that day before."""
+    row = work.session.scalar(
+        select(RatingRow).where(RatingRow.outcome_id == rating.outcome_id, RatingRow.day == rating.day)
+    )
+    if row is None:
+        row = RatingRow(outcome_id=rating.outcome_id, day=rating.day)
+        work.session.add(row)
+    row.stars, row.note = rating.stars, rating.note
+
+
+def every_version(work: Work) -> tuple[Version, ...]:
+    """Return every version without what it says, the earliest first."""
+    return tuple(_to_version(row) for row in work.session.scalars(select(VersionRow).order_by(VersionRow.number)))
+
+
+def get_version(work: Work, version_id: VersionId) -> Version:
+    """Return one version with all that was written in it.
+
+    Raises:
+        NotFound: There is no such version.
+    """
+    row = _version_row(work, version_id)
+    rows = work.session.scalars(select(EntryRow).where(EntryRow.version_id == version_id).order_by(EntryRow.id))
+    return _to_version(row, tuple(map(_to_entry, rows)))
+
+
+def add_version(work: Work, version: Version) -> VersionId:
+    """Keep a new version without what it says; return the id given."""
+    row = VersionRow()
+    _write_version(row, version)
+    work.session.add(row)
+    work.session.flush()
+    return VersionId(row.id)
+
+
+def put_version(work: Work, version: Version) -> None:
+    """Write back a version, apart from what it says."""
+    _write_version(_version_row(work, version.id), version)
+
+
+def get_entry(work: Work, entry_id: EntryId) -> tuple[VersionId, Entry]:
+    """Return one entry, and which version it is of.
+
+    Raises:
+        NotFound: There is no such entry.
+    """
+    row = _entry_row(work, entry_id)
+    return VersionId(row.version_id), _to_entry(row)
+
+
+def add_entry(work: Work, version_id: VersionId, entry: Entry) -> EntryId:
+    """Keep a new entry of a version, whatever its id says; return the id given."""
+    row = EntryRow(version_id=version_id, part=entry.part)
+    _write_answers(row, entry)
+    work.session.add(row)
+    work.session.flush()
+    return EntryId(row.id)
+
+
+def put_entry(work: Work, entry: Entry) -> None:
+    """Write back an entry that has changed."""
+    _write_answers(_entry_row(work, entry.id), entry)
+
+
+def remove_entry(work: Work, entry_id: EntryId) -> None:
+    """Take an entry out.
+
+    Raises:
+        NotFound: There is no such entry.
+    """
+    work.session.delete(_entry_row(work, entry_id))
+
+
+def _version_row(work: Work, version_id: VersionId) -> VersionRow:
+    if row := work.session.get(VersionRow, version_id):
+        return row
+    raise NotFound("That version of the plan is no longer in the file.")
+
+
+def _entry_row(work: Work, entry_id: EntryId) -> EntryRow:
+    if row := work.session.get(EntryRow, entry_id):
+        return row
+    raise NotFound("That part of the plan is no longer in the file.")
+
+
+def _write_version(row: VersionRow, version: Version) -> None:
+    row.number = version.number
+    row.state = version.state
+    row.begun_on = version.begun_on
+    row.agreed_by = version.agreed_by
+    row.agreed_on = version.agreed_on
+
+
+def _write_answers(row: EntryRow, entry: Entry) -> None:
+    kept = {answer.question: answer for answer in row.answers}
+    row.answers = [_answer_row(kept.get(key), key, words) for key, words in entry.answers.items() if words]
+
+
+def _answer_row(kept: AnswerRow | None, question: str, words: str) -> AnswerRow:
+    row = kept or AnswerRow(question=question)
+    row.words = words
+    return row
+
+
+def _to_version(row: VersionRow, entries: tuple[Entry, ...] = ()) -> Version:
+    return Version(
+        id=VersionId(row.id),
+        number=row.number,
+        state=VersionState(row.state),
+        begun_on=row.begun_on,
+        agreed_by=row.agreed_by,
+        agreed_on=row.agreed_on,
+        entries=entries,
+    )
+
+
+def _to_entry(row: EntryRow) -> Entry:
+    return Entry(
+        id=EntryId(row.id), part=Part(row.part), answers={answer.question: answer.words for answer in row.answers}
+    )
+
+
 def _write_outcome(row: OutcomeRow, outcome: Outcome) -> None:
     row.number = outcome.number
     row.words = outcome.words
@@ -136,6 +336,7 @@ def _write_outcome(row: OutcomeRow, outcome: Outcome) -> None:
     row.first = outcome.first
     row.last = outcome.last
     row.review_on = outcome.review_on
+    row.tags = " ".join(sorted(outcome.tags))
 
 
 def _write_line(row: PlanLineRow, line: PlanLine) -> None:
@@ -170,6 +371,7 @@ def _to_outcome(row: OutcomeRow) -> Outcome:
         first=row.first,
         last=row.last,
         review_on=row.review_on,
+        tags=frozenset(CareAct(tag) for tag in row.tags.split()),
     )
 
 

@@ -24,3 +24,14 @@ class PlanRobot(Robot):
 
     def pick_line(self, row: int) -> Self:
         return self.pick(row, MONEY)
+
+
+class WordsRobot(Robot):
+    """Writes the plan part by part, has it agreed, and compares."""
+
+    def parts(self) -> list[list[str]]:
+        return self.rows("parts of the plan")
+
+    def write(self, part: str, **texts: str) -> Self:
+        row = next(number for number, line in enumerate(self.parts()) if line[0] == part)
+        return self.activate(row, "parts of the plan").fill_form(**texts).press("keep")

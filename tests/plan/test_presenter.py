@@ -3,7 +3,8 @@
 import pytest
 
 from pa_manager.plan.operations import list_outcomes, list_plan_lines
-from pa_manager.plan.presenter import EMPTY, PlanPresenter
+from pa_manager.plan.presenter.plan import EMPTY, PlanPresenter
+from tests.places import Journey
 
 SWIM = {"words": "Swim each week.", "measure": "", "first": "6 4 2026", "last": "", "review_on": "30 9 2026"}
 PA = {
@@ -42,6 +43,9 @@ class PaperView:
     def open_outcome(self, title, texts, keep):
         self.title, self.texts, self.keep = title, texts, keep
 
+    def open_rating(self, title, texts, keep):
+        self.title, self.texts, self.keep = title, texts, keep
+
     def open_ending(self, title, texts, keep):
         self.title, self.texts, self.keep = title, texts, keep
 
@@ -68,7 +72,7 @@ def view():
 
 @pytest.fixture
 def presenter(view, runner, today):
-    return PlanPresenter(view, runner, today=today)
+    return PlanPresenter(view, runner, today=today, go_to=Journey().go_to)
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import pytest
 
-from pa_manager.plan.presenter import PlanPresenter
-from pa_manager.plan.screen import PlanScreen
+from pa_manager.plan.presenter.plan import PlanPresenter
+from pa_manager.plan.screen.plan import PlanScreen
+from pa_manager.values.tasks import Place
+from tests.places import Journey
 from tests.plan.robot import MONEY, PlanRobot
 
 WHAT = "what should get better, or be kept?"
@@ -11,7 +13,7 @@ WHAT = "what should get better, or be kept?"
 
 @pytest.fixture
 def robot(qtbot, runner, today):
-    return PlanRobot(qtbot, PlanScreen(lambda view: PlanPresenter(view, runner, today=today)))
+    return PlanRobot(qtbot, PlanScreen(lambda view: PlanPresenter(view, runner, today=today, go_to=Journey().go_to)))
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def planned(robot):
 
 
 def test_outcomes_and_lines_stand_in_tables(planned):
-    assert planned.outcomes() == [["1", "Swim each week.", "", "30 April 2026, late"]]
+    assert planned.outcomes() == [["1", "Swim each week.", "", "", "30 April 2026, late"]]
     assert planned.lines() == [["PA for swimming", "1", "", "£94.10 a week", ""]]
     assert planned.result() == "Kept. PA for swimming is part of the plan."
 
@@ -56,3 +58,26 @@ def test_an_outcome_can_be_pointed_out(planned):
     planned._screen.point_out(2)
     assert planned.picked("outcomes") == 1
     assert planned.can_press("end outcome")
+
+
+def test_an_outcome_is_rated_over_time(planned):
+    planned.pick(0, "outcomes").press("rate outcome")
+    planned.fill_form(**{"how_is_it,_from_1_to_5?": "2", "on_which_day?": "soon"}).press("keep")
+    assert planned.error_of("on which day?").startswith("This is not a day.")
+    planned.fill_form(**{"on_which_day?": "1 5 2026"}).press("keep")
+    planned.press("rate outcome").fill_form(**{"how_is_it,_from_1_to_5?": "4"}).press("keep")
+    assert planned.outcomes()[0][3] == "2, now 4 of 5"
+
+
+def test_an_outcome_keeps_the_tags_that_were_ticked(planned):
+    planned.activate(0, "outcomes").fill_form(**{"it_serves:_keeping_clean": "yes"}).press("keep")
+    planned.activate(0, "outcomes")
+    assert planned.text_of("it serves: keeping clean") == "yes"
+    assert planned.text_of("it serves: using the toilet") == ""
+
+
+def test_the_plan_in_words_is_one_step_away(qtbot, runner, today):
+    journey = Journey()
+    screen = PlanScreen(lambda view: PlanPresenter(view, runner, today=today, go_to=journey.go_to))
+    PlanRobot(qtbot, screen).press("words")
+    assert journey.places == [Place("plan", screen="words")]

@@ -1,4 +1,4 @@
-"""The support plan screen."""
+"""Outcomes, and what the money is for."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.plan.model import OutcomeLine, PricedLine
-from pa_manager.plan.presenter import Keep, PlanPresenter, PlanView
+from pa_manager.plan.model import CareAct, OutcomeLine, PricedLine
+from pa_manager.plan.presenter.plan import Keep, PlanPresenter, PlanView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
-from pa_manager.shell.pieces.fields import ChoiceField, DateField, MoneyField, TextField
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
@@ -27,12 +27,15 @@ class PlanScreen(Screen):
         self._add_outcome = MainButton("Add an outcome", "add outcome")
         self._change_outcome = PlainButton("Change this outcome", "change outcome")
         self._end_outcome = PlainButton("End this outcome", "end outcome")
+        self._rate = PlainButton("How is it going?", "rate outcome")
+        self._in_words = PlainButton("The plan in words", "words")
         self._outcomes = RowTable[OutcomeLine](
             "Outcomes",
             [
                 Column("No.", lambda row: str(row.outcome.number), lambda row: row.outcome.number),
                 Column("What should get better, or be kept", lambda row: row.outcome.words),
                 Column("How we will know", lambda row: row.outcome.measure),
+                Column("How it goes", lambda row: row.rating),
                 Column(
                     "Next look",
                     lambda row: row.time,
@@ -61,7 +64,8 @@ class PlanScreen(Screen):
             empty="Each line says what may be bought, from which money, and who agreed it.",
         )
         self.add(
-            ButtonRow(self._add_outcome, self._change_outcome, self._end_outcome),
+            ButtonRow(self._add_outcome, self._in_words),
+            ButtonRow(self._change_outcome, self._rate, self._end_outcome),
             self._outcomes,
             self._lines,
             ButtonRow(self._add_line, self._change_line, self._remove_line),
@@ -72,6 +76,8 @@ class PlanScreen(Screen):
         self._add_outcome.clicked.connect(self._presenter.add_outcome)
         self._change_outcome.clicked.connect(self._presenter.change_outcome)
         self._end_outcome.clicked.connect(self._presenter.end_outcome)
+        self._rate.clicked.connect(self._presenter.rate_outcome)
+        self._in_words.clicked.connect(self._presenter.show_words)
         self._outcomes.picked.connect(self._presenter.pick_outcome)
         self._outcomes.activated.connect(lambda _row: self._presenter.change_outcome())
         self._add_line.clicked.connect(self._presenter.add_line)
@@ -89,10 +95,23 @@ class PlanScreen(Screen):
     def allow_outcome_changes(self, allowed: bool) -> None:
         self._change_outcome.setEnabled(allowed)
         self._end_outcome.setEnabled(allowed)
+        self._rate.setEnabled(allowed)
 
     def allow_line_changes(self, allowed: bool) -> None:
         self._change_line.setEnabled(allowed)
         self._remove_line.setEnabled(allowed)
+
+    def open_rating(self, title: str, texts: Mapping[str, str], keep: Keep) -> None:
+        stars = [("1", "1: badly"), ("2", "2"), ("3", "3: so-so"), ("4", "4"), ("5", "5: very well")]
+        fields: dict[str, AnyField] = {
+            "stars": ChoiceField("How is it, from 1 to 5?", stars),
+            "day": DateField("On which day?"),
+            "note": TextField("Why?", "For example: the lift was broken for 3 weeks.", lines=2),
+        }
+        form = FormDialog(self, title, "What was said on other days stays, so that it shows how it goes.", fields)
+        form.fill(texts)
+        form.kept.connect(keep)
+        self.open_form(form)
 
     def open_outcome(self, title: str, texts: Mapping[str, str], keep: Keep) -> None:
         form = FormDialog(
@@ -107,6 +126,7 @@ class PlanScreen(Screen):
                 "first": DateField("First day"),
                 "review_on": DateField("When to look at it again", "You are reminded on that day."),
                 "last": DateField("Last day", "Leave it empty while it stands."),
+                **{tag.value: TickField(f"It serves: {tag.words.casefold()}") for tag in CareAct},
             },
         )
         form.fill(texts)

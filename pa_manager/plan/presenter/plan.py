@@ -1,4 +1,4 @@
-"""The support plan screen, without a toolkit."""
+"""Outcomes and what the money is for, without a toolkit."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Protocol
 
 from pa_manager.file.running import Changes, Runner
 from pa_manager.plan.model import (
+    CareAct,
     Outcome,
     OutcomeId,
     OutcomeLine,
     PlanLine,
     PricedLine,
     one_off_total,
+    ratings_said,
     tidy_words,
     weekly_total,
 )
@@ -28,12 +30,15 @@ from pa_manager.plan.operations import (
     end_outcome,
     list_outcomes,
     list_plan_lines,
+    list_ratings,
+    rate_outcome,
     remove_plan_line,
 )
 from pa_manager.values.days import Period, day_from_text, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.money import NIL, Money
+from pa_manager.values.tasks import GoTo, Place
 
 EMPTY = "Nothing is planned yet. Start with the first outcome: what should get better, or be kept."
 Keep = Callable[[dict[str, str]], None]
@@ -48,6 +53,7 @@ class PlanView(Protocol):
     def allow_outcome_changes(self, allowed: bool) -> None: ...
     def allow_line_changes(self, allowed: bool) -> None: ...
     def open_outcome(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
+    def open_rating(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_ending(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_line(
         self, title: str, outcomes: Sequence[tuple[str, str]], texts: Mapping[str, str], keep: Keep
@@ -72,10 +78,11 @@ class _Typed:
 class PlanPresenter:
     """Shows the outcomes and what the money is for, and keeps what is typed about them."""
 
-    def __init__(self, view: PlanView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: PlanView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
         self._view = view
         self._runner = runner
         self._today = today
+        self._go_to = go_to
         self._outcomes: tuple[Outcome, ...] = ()
         self._outcome: Outcome | None = None
         self._line: PlanLine | None = None
@@ -91,7 +98,13 @@ class PlanPresenter:
         self._view.set_lead(_lead([outcome for outcome in self._outcomes if outcome.stands_on(today)], lines))
         self.pick_outcome(None)
         self.pick_line(None)
-        self._view.show_outcomes([OutcomeLine(outcome, today) for outcome in self._outcomes])
+        ratings = self._runner.read(list_ratings)
+        self._view.show_outcomes(
+            [
+                OutcomeLine(each, today, ratings_said(one for one in ratings if one.outcome_id == each.id))
+                for each in self._outcomes
+            ]
+        )
         self._view.show_lines(
             [PricedLine(line, numbers[line.outcome_id] if line.outcome_id else None) for line in lines]
         )
@@ -125,6 +138,16 @@ class PlanPresenter:
                 partial(self.keep_end, self._outcome),
             )
 
+    def rate_outcome(self) -> None:
+        """Open the form to say how the outcome picked stands."""
+        if self._outcome:
+            title = f"How is outcome {self._outcome.number} going?"
+            self._view.open_rating(title, {"day": f"{self._today()}"}, partial(self.keep_rating, self._outcome))
+
+    def show_words(self) -> None:
+        """Go to the plan in words, and its versions."""
+        self._go_to(Place("plan", screen="words"))
+
     def add_line(self) -> None:
         """Open an empty form for another line of money."""
         texts = {"outcome": f"{self._outcome.id}"} if self._outcome else {}
@@ -152,7 +175,13 @@ class PlanPresenter:
             words, first, last, review_on = read
             self._keep(
                 lambda: self._runner.run(
-                    add_outcome, words=words, measure=texts["measure"], first=first, last=last, review_on=review_on
+                    add_outcome,
+                    words=words,
+                    measure=texts["measure"],
+                    first=first,
+                    last=last,
+                    review_on=review_on,
+                    tags=_tags(texts),
                 ),
                 "Kept. The outcome is part of the plan.",
             )
@@ -170,6 +199,7 @@ class PlanPresenter:
                     first=first,
                     last=last,
                     review_on=review_on,
+                    tags=_tags(texts),
                 ),
                 f"Kept. Outcome {outcome.number} is changed.",
             )
@@ -183,6 +213,19 @@ class PlanPresenter:
             self._keep(
                 lambda: self._runner.run(end_outcome, outcome_id=outcome.id, last=last),
                 f"Kept. The last day of outcome {outcome.number} is {said(last)}.",
+            )
+
+    def keep_rating(self, outcome: Outcome, texts: Mapping[str, str]) -> None:
+        """Keep how an outcome stood on a day, or say what is wrong with the day."""
+        form = Reading()
+        day = form.field("day", day_from_text, texts["day"])
+        self._view.show_form_errors(form.errors)
+        if day is not None:
+            self._keep(
+                lambda: self._runner.run(
+                    rate_outcome, outcome_id=outcome.id, day=day, stars=int(texts["stars"]), note=texts["note"]
+                ),
+                f"Kept. Outcome {outcome.number} stood at {texts['stars']} of 5 on {said(day)}.",
             )
 
     def keep_new_line(self, texts: Mapping[str, str]) -> None:
@@ -285,7 +328,12 @@ def _outcome_texts(outcome: Outcome) -> dict[str, str]:
         "first": f"{outcome.first}",
         "last": f"{outcome.last or ''}",
         "review_on": f"{outcome.review_on or ''}",
+        **{tag.value: "yes" if tag in outcome.tags else "" for tag in CareAct},
     }
+
+
+def _tags(texts: Mapping[str, str]) -> frozenset[CareAct]:
+    return frozenset(tag for tag in CareAct if texts.get(tag.value))
 
 
 def _line_texts(line: PlanLine) -> dict[str, str]:

@@ -1,17 +1,26 @@
-"""What can be done with the support plan."""
+"""What can be done with outcomes, their ratings, and the lines of money."""
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.plan import store
-from pa_manager.plan.model import NEW_LINE, NEW_OUTCOME, Outcome, OutcomeId, PlanLine, PlanLineId, tidy_words
+from pa_manager.plan.model import (
+    NEW_LINE,
+    NEW_OUTCOME,
+    CareAct,
+    Outcome,
+    OutcomeId,
+    Part,
+    PlanLine,
+    PlanLineId,
+    Rating,
+    tidy_words,
+)
+from pa_manager.plan.operations.subject import PLAN
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place, Task
-
-PLAN: Final = Changes.of("plan")
 
 
 def add_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
@@ -22,6 +31,7 @@ def add_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
     measure: str = "",
     last: date | None = None,
     review_on: date | None = None,
+    tags: frozenset[CareAct] = frozenset(),
 ) -> Changes:
     """Add to the plan what should get better or be kept. It is given the next number.
 
@@ -39,6 +49,7 @@ def add_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
             first=first,
             last=last,
             review_on=review_on,
+            tags=tags,
         ),
     )
     return PLAN
@@ -53,6 +64,7 @@ def change_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
     measure: str = "",
     last: date | None = None,
     review_on: date | None = None,
+    tags: frozenset[CareAct] = frozenset(),
 ) -> Changes:
     """Change an outcome. It keeps its number.
 
@@ -71,6 +83,7 @@ def change_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
             first=first,
             last=last,
             review_on=review_on,
+            tags=tags,
         ),
     )
     return PLAN
@@ -207,12 +220,54 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     outcomes = store.every_outcome(work)
     if not outcomes:
         return (Task(text="Write the first outcome of the support plan.", place=Place("plan")),)
-    return tuple(
-        Task(
-            text=f"Look again at outcome {outcome.number}: {outcome.words}",
-            place=Place("plan", outcome.id),
-            due=outcome.review_on,
-        )
-        for outcome in outcomes
-        if outcome.review_on and outcome.stands_on(today)
+    return (
+        *(
+            Task(
+                text=f"Look again at outcome {outcome.number}: {outcome.words}",
+                place=Place("plan", outcome.id),
+                due=outcome.review_on,
+            )
+            for outcome in outcomes
+            if outcome.review_on and outcome.stands_on(today)
+        ),
+        *_actions(work),
     )
+
+
+def _actions(work: Work) -> tuple[Task, ...]:
+    """Return what the newest version says is to do, and its next review."""
+    versions = store.every_version(work)
+    if not versions:
+        return ()
+    version, place = store.get_version(work, versions[-1].id), Place("plan", screen="words")
+    review_on = version.only(Part.HEADER).day("review_on")
+    review = (Task(text="Review the support plan.", place=place, due=review_on),) if review_on else ()
+    return (
+        *(
+            Task(text=_action(entry.says("what"), entry.says("who")), place=place, due=entry.day("by"))
+            for entry in version.of(Part.ACTION)
+            if entry.says("what") and not entry.says("done")
+        ),
+        *review,
+    )
+
+
+def _action(what: str, who: str) -> str:
+    return f"{what} ({who})" if who else what
+
+
+def rate_outcome(work: Work, *, outcome_id: OutcomeId, day: date, stars: int, note: str = "") -> Changes:
+    """Say how an outcome stood on a day, from 1 to 5. What was said of the same day before is replaced.
+
+    Raises:
+        NotARating: It is not from 1 to 5.
+        NotFound: There is no such outcome.
+    """
+    store.get_outcome(work, outcome_id)
+    store.put_rating(work, Rating(outcome_id=outcome_id, day=day, stars=stars, note=note.strip()))
+    return PLAN
+
+
+def list_ratings(work: Work) -> tuple[Rating, ...]:
+    """Return how every outcome stood, the earliest day first."""
+    return store.ratings(work)

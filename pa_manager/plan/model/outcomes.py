@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Final, NewType
 
 from pa_manager.values.days import EndsBeforeItBegins, said
@@ -18,6 +19,46 @@ NEW_OUTCOME: Final = OutcomeId(0)
 """The id of an outcome that has not been kept yet."""
 NEW_LINE: Final = PlanLineId(0)
 """The id of a line that has not been kept yet."""
+
+
+class CareAct(StrEnum):
+    """The ten outcomes of the Care Act, as tags of one's own. The words are stored: never change one."""
+
+    EATING = "eating"
+    CLEAN = "clean"
+    TOILET = "toilet"
+    DRESSED = "dressed"
+    MOVING = "moving"
+    HOME = "home"
+    FAMILY = "family"
+    WORK = "work"
+    LOCAL = "local"
+    CHILD = "child"
+
+    @property
+    def words(self) -> str:
+        """The outcome in plain words."""
+        return _CARE_ACT[self]
+
+
+_CARE_ACT: Final = {
+    CareAct.EATING: "Eating and drinking well",
+    CareAct.CLEAN: "Keeping clean",
+    CareAct.TOILET: "Using the toilet",
+    CareAct.DRESSED: "Being dressed suitably",
+    CareAct.MOVING: "Moving safely at home",
+    CareAct.HOME: "A home that is fit to live in",
+    CareAct.FAMILY: "Family and friends",
+    CareAct.WORK: "Work, training, learning, volunteering",
+    CareAct.LOCAL: "Getting about, and what the area offers",
+    CareAct.CHILD: "Caring for a child",
+}
+BEST: Final = 5
+"""The best rating that an outcome can have."""
+
+
+class NotARating(UserError):
+    """A rating is a whole number from 1 to 5."""
 
 
 class WordsMissing(UserError):
@@ -36,6 +77,7 @@ class Outcome:
         number: What people call it by, from 1 on.
         measure: How we will know.
         review_on: When to look at it again.
+        tags: Which outcomes of the Care Act it serves.
     """
 
     id: OutcomeId
@@ -45,6 +87,7 @@ class Outcome:
     first: date
     last: date | None
     review_on: date | None
+    tags: frozenset[CareAct] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse an outcome that ends before it begins."""
@@ -57,6 +100,11 @@ class Outcome:
         """Return whether the outcome is one of the plan on a day."""
         return self.first <= day and (self.last is None or day <= self.last)
 
+    @property
+    def tags_said(self) -> str:
+        """Which outcomes of the Care Act it serves, in words."""
+        return "; ".join(tag.words for tag in CareAct if tag in self.tags)
+
     def ended(self, last: date) -> Outcome:
         """Return this outcome with its last day.
 
@@ -64,6 +112,32 @@ class Outcome:
             EndsBeforeItBegins: The last day comes before the first.
         """
         return replace(self, last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """How an outcome stood on a day, from 1 to 5, and why."""
+
+    outcome_id: OutcomeId
+    day: date
+    stars: int
+    note: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is not from 1 to 5."""
+        if not 1 <= self.stars <= BEST:
+            raise NotARating(f"A rating is a whole number from 1 to {BEST}. Choose one of them.")
+
+
+def ratings_said(ratings: Iterable[Rating]) -> str:
+    """Return how an outcome has gone, the newest rating last.
+
+    Example: ``2, 3, now 4 of 5``.
+    """
+    stars = [each.stars for each in sorted(ratings, key=lambda each: each.day)]
+    if not stars:
+        return ""
+    return ", ".join([*(str(each) for each in stars[-4:-1]), f"now {stars[-1]} of {BEST}"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +171,7 @@ class OutcomeLine:
 
     outcome: Outcome
     today: date
+    rating: str = ""
 
     @property
     def time(self) -> str:

@@ -1,0 +1,57 @@
+"""What can be done with the support plan."""
+
+from pa_manager.plan.operations.outcomes import (
+    add_outcome,
+    add_plan_line,
+    change_outcome,
+    change_plan_line,
+    end_outcome,
+    find_outcome,
+    find_plan_line,
+    list_outcomes,
+    list_plan_lines,
+    list_ratings,
+    rate_outcome,
+    remove_plan_line,
+    things_to_do,
+)
+from pa_manager.plan.operations.subject import PLAN
+from pa_manager.plan.operations.versions import (
+    agree_version,
+    check_readiness,
+    compare_versions,
+    keep_entry,
+    list_versions,
+    print_plan,
+    print_profiles,
+    read_version,
+    remove_entry,
+    start_version,
+)
+
+__all__ = [
+    "PLAN",
+    "add_outcome",
+    "add_plan_line",
+    "agree_version",
+    "change_outcome",
+    "change_plan_line",
+    "check_readiness",
+    "compare_versions",
+    "end_outcome",
+    "find_outcome",
+    "find_plan_line",
+    "keep_entry",
+    "list_outcomes",
+    "list_plan_lines",
+    "list_ratings",
+    "list_versions",
+    "print_plan",
+    "print_profiles",
+    "rate_outcome",
+    "read_version",
+    "remove_entry",
+    "remove_plan_line",
+    "start_version",
+    "things_to_do",
+]

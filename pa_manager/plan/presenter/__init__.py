@@ -1,0 +1,1 @@
+"""The screens of the support plan, without a toolkit."""
