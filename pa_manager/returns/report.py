@@ -36,7 +36,7 @@ from pa_manager.values.money import NIL, Money
 _AMOUNT_MM: Final = 38
 _DAY_MM: Final = 28
 _PAPER_MM: Final = 16
-_FEW: Final = 6
+_FEW: Final = 14
 """A section of so many lines is kept on one page; a longer one may run over to the next."""
 DECLARATION: Final = (
     "The figures are complete, and agree with the bank statements.",

@@ -96,7 +96,7 @@ class RotaScreen(Screen):
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
-        self._add.clicked.connect(self._presenter.add)
+        self._add.clicked.connect(lambda: self._presenter.add())  # noqa: PLW0108 -- without the tick
         self._copy.clicked.connect(self._presenter.copy)
         self._away.clicked.connect(self._presenter.add_absence)
         self._earlier.clicked.connect(self._presenter.earlier)
