@@ -149,3 +149,29 @@ def test_a_row_grows_so_that_its_words_are_not_cut(qtbot, table, view):
     other.set_rows(AMOUNTS)
     wide = other.findChild(QTableView)
     qtbot.waitUntil(lambda: wide.rowHeight(0) > 2 * view.rowHeight(0))
+
+
+def test_where_columns_have_no_room_they_stand_beneath_one_another(qtbot, table, view):
+    tall = view.height()
+    table.holder.resize(150, 400)
+    qtbot.waitUntil(lambda: view.isColumnHidden(1))
+    assert not view.horizontalHeader().isVisible()
+    assert view.rowHeight(0) > 2 * view.fontMetrics().height()
+    assert view.model().index(0, 1).data(ACCESSIBLE) == "In words: 900 pence"
+    view.grab()
+    table.holder.resize(600, 400)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(1))
+    assert view.height() == tall
+
+
+def test_a_stack_leaves_out_what_is_empty_and_lets_long_words_stand_alone(qtbot, looks):
+    columns = [Column("A", str), Column("Nothing", lambda _: ""), Column("Heading", lambda _: "W" * 12)]
+    table = RowTable("T", columns, key=str)
+    qtbot.addWidget(table)
+    table.resize(170, 300)
+    table.show()
+    table.set_rows(["a"])
+    view = table.findChild(QTableView)
+    qtbot.waitUntil(lambda: view.isColumnHidden(1))
+    view.grab()
+    assert view.rowHeight(0) >= 3 * view.fontMetrics().height()
