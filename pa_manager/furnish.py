@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
+from pa_manager.assistants.presenter.papers import PapersPresenter
 from pa_manager.assistants.presenter.person import PersonPresenter
 from pa_manager.assistants.screen.assistants import AssistantsScreen
+from pa_manager.assistants.screen.papers import PapersScreen
 from pa_manager.assistants.screen.person import PersonScreen
 from pa_manager.cover.presenter.call_list import CallListPresenter
 from pa_manager.cover.presenter.gaps import CoverPresenter
@@ -39,8 +41,8 @@ from pa_manager.returns.presenter.returns import ReturnsPresenter
 from pa_manager.returns.presenter.statement import StatementPresenter
 from pa_manager.returns.screen.returns import ReturnsScreen
 from pa_manager.returns.screen.statement import StatementScreen
-from pa_manager.rota.presenter import RotaPresenter
-from pa_manager.rota.screen import RotaScreen
+from pa_manager.rota.presenter import PatternsPresenter, RotaPresenter
+from pa_manager.rota.screen import PatternsScreen, RotaScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
 from pa_manager.spending.presenter.importing import ImportPresenter
@@ -75,7 +77,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "My &PAs",
         lambda: AssistantsScreen(lambda view: AssistantsPresenter(view, runner, today=today, go_to=go_to)),
     )
-    offer("rota", "&Rota", lambda: RotaScreen(lambda view: RotaPresenter(view, runner, today=today)))
+    offer("rota", "&Rota", lambda: RotaScreen(lambda view: RotaPresenter(view, runner, today=today, go_to=go_to)))
     offer(
         "timesheets",
         "&Timesheets",
@@ -115,6 +117,14 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         under="funding",
     )
     offer(
+        "assistants/papers",
+        "Their papers",
+        lambda: PapersScreen(
+            lambda view: PapersPresenter(view, runner, today=today, print_pdf=desk.print_pdf, save_file=desk.save_file)
+        ),
+        under="assistants",
+    )
+    offer(
         "assistants/person",
         "Their file",
         lambda: PersonScreen(lambda view: PersonPresenter(view, runner, today=today)),
@@ -131,6 +141,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "Payslips",
         lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
         under="pay",
+    )
+    offer(
+        "rota/patterns",
+        "Weeks that repeat",
+        lambda: PatternsScreen(lambda view: PatternsPresenter(view, runner, today=today)),
+        under="rota",
     )
     offer(
         "cover/call_list",

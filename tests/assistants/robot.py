@@ -33,3 +33,13 @@ class PersonRobot(Robot):
 
     def add_check(self, kind: str, **more: str) -> Self:
         return self.press("add check").choose("what it is", kind).fill_form(**more).press("keep")
+
+
+class PapersRobot(Robot):
+    """Drafts and makes papers."""
+
+    def papers(self) -> list[list[str]]:
+        return self.rows("papers made")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()

@@ -256,9 +256,14 @@ def test_a_form_left_open_on_nobody_keeps_nothing(presenter, view, runner):
 @pytest.mark.usefixtures("ada")
 def test_leading_to_the_file_of_the_one_picked(presenter, view, journey):
     presenter.open_file()
+    presenter.open_papers()
     presenter.pick(None)
     presenter.open_file()
-    assert journey.places == [Place("assistants", FIRST, screen="person")]
+    presenter.open_papers()
+    assert journey.places == [
+        Place("assistants", FIRST, screen="person"),
+        Place("assistants", FIRST, screen="papers"),
+    ]
 
 
 @pytest.mark.usefixtures("ada")

@@ -2,6 +2,16 @@
 
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind, NotWeeks, weeks_from_text
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
+from pa_manager.assistants.model.papers import (
+    NOT_ADVICE,
+    Draft,
+    Employer,
+    Item,
+    Paper,
+    PaperId,
+    PaperKind,
+    draft_of,
+)
 from pa_manager.assistants.model.people import (
     Assistant,
     AssistantId,
@@ -48,6 +58,7 @@ from pa_manager.assistants.model.wages import WageGap, wage_gap, wage_gaps
 
 __all__ = [
     "NOTHING_SAID",
+    "NOT_ADVICE",
     "Agreement",
     "Assistant",
     "AssistantId",
@@ -57,9 +68,12 @@ __all__ = [
     "CheckDetails",
     "CheckId",
     "CheckKind",
+    "Draft",
+    "Employer",
     "Fact",
     "HolidayCalendar",
     "HoursKind",
+    "Item",
     "LeftBeforeStarting",
     "NameMissing",
     "NoRateForKind",
@@ -68,6 +82,9 @@ __all__ = [
     "NotAnAccountNumber",
     "NotAnInsuranceNumber",
     "NotWeeks",
+    "Paper",
+    "PaperId",
+    "PaperKind",
     "Particulars",
     "PayFrequency",
     "PersonFile",
@@ -85,6 +102,7 @@ __all__ = [
     "WageGap",
     "WordsMissing",
     "account_number_from_text",
+    "draft_of",
     "facts_of",
     "insurance_number_from_text",
     "line_of",

@@ -14,6 +14,7 @@ from pa_manager.assistants.operations.files import (
     list_facts,
     remove_check,
 )
+from pa_manager.assistants.operations.papers import draft_paper, list_papers, make_paper, read_paper
 from pa_manager.assistants.operations.people import (
     agree_terms,
     assistants_by_id,
@@ -40,6 +41,7 @@ __all__ = [
     "change_agreement",
     "change_assistant",
     "change_check",
+    "draft_paper",
     "drop_rate",
     "engage_assistant",
     "find_assistant",
@@ -50,7 +52,10 @@ __all__ = [
     "list_assistants",
     "list_checks",
     "list_facts",
+    "list_papers",
+    "make_paper",
     "part_with_assistant",
+    "read_paper",
     "remove_check",
     "set_rate",
     "things_to_do",

@@ -113,6 +113,11 @@ class AssistantsPresenter:
         if self._picked:
             self._go_to(Place("assistants", self._picked.id, screen="person"))
 
+    def open_papers(self) -> None:
+        """Lead to the papers of the PA picked."""
+        if self._picked:
+            self._go_to(Place("assistants", self._picked.id, screen="papers"))
+
     def change(self) -> None:
         """Open the form of the PA picked, filled."""
         if self._picked:

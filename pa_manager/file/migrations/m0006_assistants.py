@@ -127,3 +127,17 @@ def upgrade(database: Connection) -> None:
             CONSTRAINT fk_assistant_check_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT
         )""")
+    database.exec_driver_sql("""
+        CREATE TABLE assistant_paper (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            kind VARCHAR NOT NULL,
+            made_on DATE NOT NULL,
+            content_id INTEGER NOT NULL,
+            CONSTRAINT ck_assistant_paper_known_kind
+                CHECK (kind IN ('statement', 'rate_letter', 'reference_request', 'privacy_notice')),
+            CONSTRAINT fk_assistant_paper_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_assistant_paper_content_id FOREIGN KEY (content_id)
+                REFERENCES content (id) ON DELETE RESTRICT
+        )""")
