@@ -31,9 +31,11 @@ class Clerk:
 
     def make(self, *tell):
         opened, _code = create_file(self.file, password=PASSWORD, now=TODAY_NOW)
-        for act in tell:
-            act(Runner(opened, lambda: TODAY_NOW))
-        opened.close(now=TODAY_NOW)
+        try:
+            for act in tell:
+                act(Runner(opened, lambda: TODAY_NOW))
+        finally:
+            opened.close(now=TODAY_NOW)
         return self
 
     def type(self, *words):

@@ -8,6 +8,8 @@ import pytest
 
 from pa_manager.cli import doing
 from pa_manager.file.rows import Row
+from pa_manager.funding.model import Schedule
+from pa_manager.funding.operations import add_stream
 from pa_manager.returns.model import ReturnState
 from pa_manager.returns.operations import list_returns
 from pa_manager.spending.model import EvidenceKind
@@ -147,9 +149,16 @@ def test_the_return_of_one_stream(clerk):
 
 
 def test_streams_of_one_name_are_not_mixed_up(clerk):
-    clerk.make(tell_the_spring, agree_the_nhs_money, agree_the_nhs_money)
+    def agree_twice(runner):
+        for name in ("Health budget", "Equipment"):
+            day = date(2026, 4, 1)
+            way = {"schedule": Schedule.FOUR_WEEKLY, "first_payment_on": day, "first": day}
+            runner.run(add_stream, funder="Midshire NHS", name=name, **way)
+
+    clerk.make(tell_the_spring, agree_twice)
     assert clerk.of("return", *SPRING, "--stream", "Midshire NHS") == 1
-    assert "may be one of several" in clerk.problem
+    assert "Name one of these: Midshire NHS: Health budget; Midshire NHS: Equipment." in clerk.problem
+    assert clerk.figures("return", *SPRING, "--stream", "equipment")["scope"] == "Midshire NHS: Equipment"
 
 
 def test_a_difference_that_is_not_known_is_not_guessed(jean):
