@@ -23,8 +23,10 @@ from pa_manager.funding.presenter.money import FundingPresenter
 from pa_manager.funding.presenter.rules import RulesPresenter
 from pa_manager.funding.screen.money import FundingScreen
 from pa_manager.funding.screen.rules import RulesScreen
-from pa_manager.holder.presenter import HolderPresenter
-from pa_manager.holder.screen import HolderScreen
+from pa_manager.holder.presenter.advice import AdvicePresenter
+from pa_manager.holder.presenter.people import HolderPresenter
+from pa_manager.holder.screen.advice import AdviceScreen
+from pa_manager.holder.screen.people import HolderScreen
 from pa_manager.home.presenter.first import HomePresenter
 from pa_manager.home.presenter.history import HistoryPresenter
 from pa_manager.home.screen.first import HomeScreen
@@ -65,7 +67,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         return now().astimezone(LONDON).date()
 
     offer("home", "&Home", lambda: HomeScreen(lambda view: HomePresenter(view, runner, go_to, now=now)))
-    offer("holder", "About &me", lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today)))
+    offer(
+        "holder",
+        "About &me",
+        lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=go_to)),
+    )
     offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today, go_to=go_to)))
     offer(
         "funding",
@@ -104,6 +110,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: ReturnsScreen(lambda view: ReturnsPresenter(view, runner, today=today, go_to=go_to)),
     )
 
+    offer(
+        "holder/advice",
+        "Who said I could",
+        lambda: AdviceScreen(lambda view: AdvicePresenter(view, runner, today=today, files=desk)),
+        under="holder",
+    )
     offer(
         "plan/words",
         "The plan in words",

@@ -3,20 +3,29 @@
 from datetime import date
 from typing import Final
 
+from pa_manager.file import contents
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.holder import store
 from pa_manager.holder.model import (
+    NEW_ADVICE,
     NEW_SUPPORTER,
     THE_HOLDER,
+    About,
+    Advice,
+    AdviceId,
     Holder,
+    How,
     Nation,
     NoHolderYet,
+    NoLetter,
     Supporter,
     SupporterId,
     SupporterRole,
     email_from_text,
+    must_be_letter,
     tidy_name,
+    tidy_said,
 )
 from pa_manager.values.tasks import Place, Task
 
@@ -151,6 +160,86 @@ def find_supporter(work: Work, supporter_id: SupporterId) -> Supporter:
         NotFound: There is no such supporter.
     """
     return store.get_supporter(work, supporter_id)
+
+
+def add_advice(  # noqa: PLR0913 -- one argument for each part of it
+    work: Work, *, said_by: str, words: str, on: date, how: How, about: About, about_name: str = ""
+) -> Changes:
+    """Note what somebody said was allowed, or was not.
+
+    Raises:
+        NothingSaid: It is missing who said it, or what.
+    """
+    store.add_advice(work, _advice(NEW_ADVICE, said_by, words, on, how, about, about_name))
+    return HOLDER
+
+
+def change_advice(  # noqa: PLR0913 -- one argument for each part of it
+    work: Work, *, advice_id: AdviceId, said_by: str, words: str, on: date, how: How, about: About, about_name: str = ""
+) -> Changes:
+    """Put right what was noted. Its letter stays.
+
+    Raises:
+        NothingSaid: It is missing who said it, or what.
+        NotFound: It is not there.
+    """
+    store.put_advice(work, _advice(advice_id, said_by, words, on, how, about, about_name))
+    return HOLDER
+
+
+def keep_letter(work: Work, *, advice_id: AdviceId, name: str, content: bytes) -> Changes:
+    """Keep the letter that proves what was said, in place of one that was there.
+
+    Raises:
+        NoLetter: The file is empty, too large, or neither a PDF nor a picture.
+        NotFound: There is no such advice.
+    """
+    must_be_letter(name, content)
+    store.put_letter(work, advice_id, name, contents.keep(work, content))
+    return HOLDER
+
+
+def read_letter(work: Work, *, advice_id: AdviceId) -> tuple[str, bytes]:
+    """Return the name of the letter, and the letter.
+
+    Raises:
+        NoLetter: There is none.
+        NotFound: There is no such advice.
+    """
+    found = store.letter_of(work, advice_id)
+    if found is None:
+        raise NoLetter("There is no letter yet. Add it first: a scan or a photo.")
+    name, content_id = found
+    return name, contents.read(work, content_id)
+
+
+def remove_advice(work: Work, *, advice_id: AdviceId) -> Changes:
+    """Take out what was noted. It can be undone.
+
+    Raises:
+        NotFound: It is not there.
+    """
+    store.remove_advice(work, advice_id)
+    return HOLDER
+
+
+def list_advice(work: Work) -> tuple[Advice, ...]:
+    """Return all that was said, the newest first."""
+    return store.every_advice(work)
+
+
+def _advice(  # noqa: PLR0913, PLR0917 -- one argument for each part of it
+    advice_id: AdviceId, said_by: str, words: str, on: date, how: How, about: About, about_name: str
+) -> Advice:
+    return Advice(
+        id=advice_id,
+        said_by=tidy_said(said_by),
+        words=tidy_said(words),
+        on=on,
+        how=how,
+        about=about,
+        about_name=" ".join(about_name.split()),
+    )
 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:

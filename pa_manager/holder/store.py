@@ -7,9 +7,21 @@ from datetime import date
 from sqlalchemy import CheckConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from pa_manager.file.contents import ContentId, content_key
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
-from pa_manager.holder.model import Holder, HolderId, Nation, Supporter, SupporterId, SupporterRole
+from pa_manager.holder.model import (
+    About,
+    Advice,
+    AdviceId,
+    Holder,
+    HolderId,
+    How,
+    Nation,
+    Supporter,
+    SupporterId,
+    SupporterRole,
+)
 
 
 class HolderRow(Row):
@@ -47,6 +59,23 @@ class SupporterRow(Row):
     may_do: Mapped[str]
     first: Mapped[date | None]
     last: Mapped[date | None]
+
+
+class AdviceRow(Row):
+    """One thing that somebody said."""
+
+    __tablename__ = "advice"
+    __table_args__ = (one_of("how", How), one_of("about", About), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    said_by: Mapped[str]
+    words: Mapped[str]
+    said_on: Mapped[date]
+    how: Mapped[str]
+    about: Mapped[str]
+    about_name: Mapped[str]
+    letter: Mapped[str]
+    content_id: Mapped[int | None] = mapped_column(content_key())
 
 
 def the_holder(work: Work) -> Holder | None:
@@ -142,3 +171,71 @@ def _to_supporter(row: SupporterRow) -> Supporter:
         first=row.first,
         last=row.last,
     )
+
+
+def every_advice(work: Work) -> tuple[Advice, ...]:
+    """Return all that was said, the newest first."""
+    rows = work.session.scalars(select(AdviceRow).order_by(AdviceRow.said_on.desc(), AdviceRow.id.desc()))
+    return tuple(
+        Advice(
+            id=AdviceId(row.id),
+            said_by=row.said_by,
+            words=row.words,
+            on=row.said_on,
+            how=How(row.how),
+            about=About(row.about),
+            about_name=row.about_name,
+            letter=row.letter,
+        )
+        for row in rows
+    )
+
+
+def add_advice(work: Work, advice: Advice) -> AdviceId:
+    """Keep what was said, whatever its id says; return the id given."""
+    row = AdviceRow(letter="", content_id=None)
+    _write_advice(row, advice)
+    work.session.add(row)
+    work.session.flush()
+    return AdviceId(row.id)
+
+
+def put_advice(work: Work, advice: Advice) -> None:
+    """Write back what was said; its letter stays."""
+    _write_advice(_advice_row(work, advice.id), advice)
+
+
+def put_letter(work: Work, advice_id: AdviceId, name: str, content_id: ContentId) -> None:
+    """Keep the letter that proves what was said."""
+    row = _advice_row(work, advice_id)
+    row.letter, row.content_id = name, content_id
+
+
+def letter_of(work: Work, advice_id: AdviceId) -> tuple[str, ContentId] | None:
+    """Return the name and the content of the letter; nothing, if there is none."""
+    row = _advice_row(work, advice_id)
+    return None if row.content_id is None else (row.letter, ContentId(row.content_id))
+
+
+def remove_advice(work: Work, advice_id: AdviceId) -> None:
+    """Take what was said out of the file.
+
+    Raises:
+        NotFound: It is not there.
+    """
+    work.session.delete(_advice_row(work, advice_id))
+
+
+def _advice_row(work: Work, advice_id: AdviceId) -> AdviceRow:
+    if row := work.session.get(AdviceRow, advice_id):
+        return row
+    raise NotFound("That advice is no longer in the file.")
+
+
+def _write_advice(row: AdviceRow, advice: Advice) -> None:
+    row.said_by = advice.said_by
+    row.words = advice.words
+    row.said_on = advice.on
+    row.how = advice.how
+    row.about = advice.about
+    row.about_name = advice.about_name

@@ -13,3 +13,10 @@ class HolderRobot(Robot):
 
     def add_supporter(self, **texts: str) -> Self:
         return self.press("add").fill_form(**texts).press("keep")
+
+
+class AdviceRobot(Robot):
+    """Writes down what others said."""
+
+    def note(self, **texts: str) -> Self:
+        return self.press("add").fill_form(**texts).press("keep")

@@ -6,7 +6,8 @@ import pytest
 
 from pa_manager.holder.model import SupporterRole
 from pa_manager.holder.operations import add_supporter, find_holder, keep_holder, list_supporters
-from pa_manager.holder.presenter import NOBODY, HolderPresenter
+from pa_manager.holder.presenter.people import NOBODY, HolderPresenter
+from tests.places import Journey
 
 JEAN = {
     "name": "Jean Pellow",
@@ -73,7 +74,7 @@ def view():
 
 @pytest.fixture
 def presenter(view, runner, today):
-    return HolderPresenter(view, runner, today=today)
+    return HolderPresenter(view, runner, today=today, go_to=Journey().go_to)
 
 
 def test_at_first_nobody_is_named(presenter, view):

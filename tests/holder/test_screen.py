@@ -4,14 +4,17 @@ import pytest
 
 from pa_manager.holder.model import SupporterRole
 from pa_manager.holder.operations import add_supporter
-from pa_manager.holder.presenter import HolderPresenter
-from pa_manager.holder.screen import HolderScreen
+from pa_manager.holder.presenter.people import HolderPresenter
+from pa_manager.holder.screen.people import HolderScreen
 from tests.holder.robot import HolderRobot
+from tests.places import Journey
 
 
 @pytest.fixture
 def robot(qtbot, runner, today):
-    return HolderRobot(qtbot, HolderScreen(lambda view: HolderPresenter(view, runner, today=today)))
+    return HolderRobot(
+        qtbot, HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=Journey().go_to))
+    )
 
 
 def test_writing_down_the_holder(robot):

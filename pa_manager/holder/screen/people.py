@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pa_manager.holder.model import Nation, SupporterLine, SupporterRole
-from pa_manager.holder.presenter import HolderPresenter, HolderView
+from pa_manager.holder.presenter.people import HolderPresenter, HolderView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField
 from pa_manager.shell.pieces.forms import FormDialog
@@ -22,6 +22,7 @@ class HolderScreen(Screen):
     def __init__(self, present: Callable[[HolderView], HolderPresenter], parent: QWidget | None = None) -> None:
         super().__init__("About me", parent=parent)
         self._change_holder = MainButton("Write down the details", "change holder")
+        self._advice = PlainButton("Who said I could", "advice")
         self._add = PlainButton("Add someone who helps", "add")
         self._change = PlainButton("Change this person", "change")
         self._details = _Details()
@@ -37,11 +38,14 @@ class HolderScreen(Screen):
             key=lambda line: line.supporter.id,
             empty="Whoever acts for you or helps you will stand here: a suitable person, family, a support worker.",
         )
-        self.add(ButtonRow(self._change_holder), self._details, self._table, ButtonRow(self._add, self._change))
+        self.add(
+            ButtonRow(self._change_holder, self._advice), self._details, self._table, ButtonRow(self._add, self._change)
+        )
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._change_holder.clicked.connect(self._presenter.change_holder)
+        self._advice.clicked.connect(self._presenter.show_advice)
         self._add.clicked.connect(self._presenter.add)
         self._change.clicked.connect(self._presenter.change)
         self._table.picked.connect(self._presenter.pick)

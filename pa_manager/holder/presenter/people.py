@@ -30,6 +30,7 @@ from pa_manager.holder.operations import (
 from pa_manager.values.days import Period, day_from_text, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
+from pa_manager.values.tasks import GoTo, Place
 
 NOBODY = "Nobody is named yet. Start with the name of the person whose support and money it is."
 
@@ -52,10 +53,11 @@ class HolderView(Protocol):
 class HolderPresenter:
     """Shows who holds the direct payment and who helps, and keeps what is typed about them."""
 
-    def __init__(self, view: HolderView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: HolderView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
         self._view = view
         self._runner = runner
         self._today = today
+        self._go_to = go_to
         self._holder: Holder | None = None
         self._picked: SupporterLine | None = None
         self.close = runner.on_change(self._refresh_if_touched)
@@ -80,6 +82,10 @@ class HolderPresenter:
         """Take note of the supporter picked: they can be changed."""
         self._picked = line
         self._view.allow_change(line is not None)
+
+    def show_advice(self) -> None:
+        """Go to what others have said is allowed."""
+        self._go_to(Place("holder", screen="advice"))
 
     def change_holder(self) -> None:
         """Open the form of the holder, filled with what is known."""
