@@ -41,7 +41,13 @@ class PaperView:
         self.lead = lead
 
     cell = reading = which = day = None
-    led_to = ""
+    led_to = reach = ""
+
+    def __init__(self):
+        self.went = []
+
+    def open_reach(self, title):
+        self.reach = title
 
     def show_way(self, way):
         self.way = way
@@ -88,7 +94,8 @@ class PaperView:
     def open_new_shift(self, choices, texts):
         self.choices, self.opened = choices, ("new", dict(texts))
 
-    def open_shift(self, title, known, choices, texts):
+    def open_shift(self, title, known, choices, texts, *, repeats):
+        self.repeats = repeats
         self.known = known
         self.choices, self.opened = choices, (title, dict(texts))
 
@@ -121,7 +128,7 @@ def presenter(view, runner, today):
     engage_two(runner)
     plan(runner, MONDAY, "9-1", ADA)
     plan(runner, MONDAY, "10pm-7am", SAM, kind="sleep_in")
-    return RotaPresenter(view, runner, today=today)
+    return RotaPresenter(view, runner, today=today, go_to=view.went.append)
 
 
 def test_this_week_and_what_it_comes_to(presenter, view):

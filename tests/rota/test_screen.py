@@ -18,7 +18,7 @@ def screen(runner, today):
     engage_two(runner)
     plan(runner, MONDAY, "9-1", ADA)
     plan(runner, MONDAY, "10pm-7am", SAM, kind="sleep_in", note="Key safe")
-    return RotaScreen(lambda view: RotaPresenter(view, runner, today=today))
+    return RotaScreen(lambda view: RotaPresenter(view, runner, today=today, go_to=lambda place: None))
 
 
 @pytest.fixture

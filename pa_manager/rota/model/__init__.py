@@ -1,6 +1,19 @@
 """Shifts, absences, and what is worth knowing about some days of them."""
 
 from pa_manager.rota.model.grid import DayCell, PersonRow, RotaGrid, Who, cell_said, grid_of, shift_said
+from pa_manager.rota.model.patterns import (
+    MOST_WEEKS,
+    Laying,
+    NothingToLay,
+    NothingToRepeat,
+    Pattern,
+    PatternId,
+    PatternNameMissing,
+    Slot,
+    SlotPlan,
+    laying,
+    slots_from,
+)
 from pa_manager.rota.model.rests import AVERAGED_WEEKS, Stint, long_weeks, rest_findings
 from pa_manager.rota.model.shifts import (
     NOBODY,
@@ -24,6 +37,7 @@ from pa_manager.rota.model.shifts import (
     ShiftId,
     ShiftLine,
     ShiftPlan,
+    SlotId,
     TwoForOneShift,
     WeekSum,
     also_down,
@@ -33,6 +47,7 @@ from pa_manager.rota.model.shifts import (
     down_twice,
     findings,
     freedom,
+    likeness,
     not_there,
     said_sum,
     sum_of,
@@ -40,6 +55,7 @@ from pa_manager.rota.model.shifts import (
 
 __all__ = [
     "AVERAGED_WEEKS",
+    "MOST_WEEKS",
     "NOBODY",
     "Absence",
     "AbsenceId",
@@ -50,12 +66,18 @@ __all__ = [
     "Choice",
     "DayCell",
     "Free",
+    "Laying",
     "NoShiftsThen",
     "NoTimePasses",
     "NobodyNamed",
     "NotAGap",
     "NothingToCopy",
+    "NothingToLay",
+    "NothingToRepeat",
     "OnATimesheet",
+    "Pattern",
+    "PatternId",
+    "PatternNameMissing",
     "PersonRow",
     "RotaGrid",
     "SamePersonTwice",
@@ -64,6 +86,9 @@ __all__ = [
     "ShiftId",
     "ShiftLine",
     "ShiftPlan",
+    "Slot",
+    "SlotId",
+    "SlotPlan",
     "Stint",
     "TwoForOneShift",
     "WeekSum",
@@ -77,10 +102,13 @@ __all__ = [
     "findings",
     "freedom",
     "grid_of",
+    "laying",
+    "likeness",
     "long_weeks",
     "not_there",
     "rest_findings",
     "said_sum",
     "shift_said",
+    "slots_from",
     "sum_of",
 ]

@@ -18,6 +18,7 @@ from pa_manager.values.days import Period, said, said_period, said_short
 from pa_manager.values.errors import UserError
 
 ShiftId = NewType("ShiftId", int)
+SlotId = NewType("SlotId", int)
 AbsenceId = NewType("AbsenceId", int)
 
 NOBODY: Final = "Nobody yet"
@@ -171,12 +172,23 @@ class Shift(ShiftPlan):
         meant_for: Who was down for it at first, if they could not come.
         left_by: Who could not come last: the same, or whoever stood in and then could not either.
         why: Why they could not.
+        slot_id: Which shift of a pattern it was made from.
+        slot_day: The day for which it was made, wherever it was moved since.
+        by_hand: Whether it was planned anew by itself since.
     """
 
     id: ShiftId
     meant_for: AssistantId | None = None
     left_by: AssistantId | None = None
     why: str = ""
+    slot_id: SlotId | None = None
+    slot_day: date | None = None
+    by_hand: bool = False
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it goes its own way: planned anew by itself, or somebody could not come."""
+        return self.by_hand or self.meant_for is not None
 
     @property
     def owner(self) -> AssistantId | None:
@@ -200,6 +212,9 @@ class Shift(ShiftPlan):
             stream_id=plan.stream_id,
             note=plan.note,
             reason=plan.reason,
+            slot_id=self.slot_id,
+            slot_day=self.slot_day,
+            by_hand=self.by_hand,
         )
 
     def left_open(self, why: str) -> Shift:
@@ -463,19 +478,20 @@ def copies(
     A shift goes to whose it is in an ordinary week: cover for one week is not copied into the next.
     It is a gap where that person does not work for the holder by then. Copied twice is copied once.
     """
-    there = Counter(_likeness(shift, shift.owner) for shift in present)
+    there = Counter(likeness(shift, shift.owner) for shift in present)
     wanted = []
     for shift in earlier:
         day = shift.day + timedelta(days=days_on)
         owner = shift.owner if shift.owner is not None and assistants[shift.owner].works_on(day) else None
         plan = shift.copied_to(day, owner)
-        likeness = _likeness(plan, owner)
-        if there[likeness]:
-            there[likeness] -= 1
+        same = likeness(plan, owner)
+        if there[same]:
+            there[same] -= 1
         else:
             wanted.append(plan)
     return tuple(wanted)
 
 
-def _likeness(plan: ShiftPlan, owner: AssistantId | None) -> tuple[date, TimeSpan, ShiftKind, AssistantId | None, str]:
+def likeness(plan: ShiftPlan, owner: AssistantId | None) -> tuple[date, TimeSpan, ShiftKind, AssistantId | None, str]:
+    """Return what two shifts share that are the same, but for what is noted on them."""
     return plan.day, plan.span, plan.kind, owner, "" if owner else plan.covered_by

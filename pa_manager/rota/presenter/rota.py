@@ -33,6 +33,7 @@ from pa_manager.rota.model import (
 )
 from pa_manager.rota.operations import (
     ROTA,
+    change_from_now_on,
     change_shift,
     copy_week,
     find_shift,
@@ -40,6 +41,7 @@ from pa_manager.rota.operations import (
     read_rota,
     record_absence,
     remove_absence,
+    remove_from_now_on,
     remove_shift,
     shift_choices,
 )
@@ -47,6 +49,7 @@ from pa_manager.values.clock import hours_said, span_from_text, time_said
 from pa_manager.values.days import Period, day_from_text, said_period, said_short, week_of
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
+from pa_manager.values.tasks import GoTo, Place
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
@@ -75,6 +78,7 @@ class RotaView(Protocol):
     def lead_to_grid(self) -> None: ...
     def show_reading(self, words: str) -> None: ...
     def open_which(self, title: str, keep: str, choices: Sequence[Choice]) -> None: ...
+    def open_reach(self, title: str) -> None: ...
     def open_day(self, day: str) -> None: ...
     def lead_to_times(self) -> None: ...
     def show_shifts(self, lines: Sequence[ShiftLine]) -> None: ...
@@ -84,7 +88,9 @@ class RotaView(Protocol):
     def allow_removing(self, allowed: bool) -> None: ...
     def allow_taking_back(self, allowed: bool) -> None: ...
     def open_new_shift(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
-    def open_shift(self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
+    def open_shift(
+        self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str], *, repeats: bool
+    ) -> None: ...
     def open_absence(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
@@ -96,10 +102,11 @@ class RotaView(Protocol):
 class RotaPresenter:
     """Shows some days of the rota, as a grid or a list; plans, moves, copies and removes shifts; notes who is away."""
 
-    def __init__(self, view: RotaView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: RotaView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
         self._view = view
         self._runner = runner
         self._today = today
+        self._go_to = go_to
         self._way: Way = "week"
         self._days = week_of(today())
         self._grid = RotaGrid(self._days, ())
@@ -107,6 +114,7 @@ class RotaPresenter:
         self._picked: ShiftLine | None = None
         self._absence: AbsenceLine | None = None
         self._changing: ShiftId | None = None
+        self._removing: ShiftLine | None = None
         self._doing: Callable[[ShiftLine], None] = self._open
         self._view.show_way(self._way)
         self.close = runner.on_change(self._refresh_if_touched)
@@ -170,6 +178,10 @@ class RotaPresenter:
         minutes = span.minutes_on(day)
         night = f", into {day + _DAY:%A}" if span.is_overnight else ""
         self._view.show_reading(f"Read as {span} on {said_short(day)}{night}: {hours_said(minutes)} hours.")
+
+    def patterns(self) -> None:
+        """Go to the weeks that repeat."""
+        self._go_to(Place("rota", screen="patterns"))
 
     def choose_day(self) -> None:
         """Ask from which day on the rota is to be shown."""
@@ -257,7 +269,9 @@ class RotaPresenter:
             gone = (*choices.assistants, (str(here), line.assistant))
             choices = ShiftChoices(gone, choices.outcomes, choices.streams)
         texts = _texts(line.shift)
-        self._view.open_shift(f"Change {_when(line.shift)}", " ".join(line.known), choices, texts)
+        self._view.open_shift(
+            f"Change {_when(line.shift)}", " ".join(line.known), choices, texts, repeats=line.shift.slot_id is not None
+        )
         self.read_back(texts)
 
     def keep_shift(self, texts: Mapping[str, str]) -> None:
@@ -287,7 +301,8 @@ class RotaPresenter:
                 another = AssistantId(int(second)) if second else None
                 self._runner.run(plan_shift, plan=plan, with_another=another)
             else:
-                self._runner.run(change_shift, shift_id=self._changing, plan=plan)
+                change = change_from_now_on if texts.get("reach") == "on" else change_shift
+                self._runner.run(change, shift_id=self._changing, plan=plan)
         except UserError as error:
             self._days = before
             self._view.show_form_problem(str(error))
@@ -302,7 +317,27 @@ class RotaPresenter:
         """Take the shift at hand off the rota."""
         self._on_one("Which shift comes off the rota?", "Take it off", self._remove)
 
+    def remove_reaching(self, texts: Mapping[str, str]) -> None:
+        """Take the shift at hand off, or it and all later ones of its pattern."""
+        self._view.close_form()
+        if (line := self._removing) is None:
+            return
+        if texts["reach"] == "on":
+            self._do(
+                lambda: self._runner.run(remove_from_now_on, shift_id=line.shift.id),
+                f"{_when(line.shift)}, {line.assistant}, and all later ones are off the rota. Undo brings them back.",
+            )
+        else:
+            self._remove_one(line)
+
     def _remove(self, line: ShiftLine) -> None:
+        if line.shift.slot_id is not None:
+            self._removing = line
+            self._view.open_reach(f"Take {_when(line.shift)} off the rota")
+        else:
+            self._remove_one(line)
+
+    def _remove_one(self, line: ShiftLine) -> None:
         self._do(
             lambda: self._runner.run(remove_shift, shift_id=line.shift.id),
             f"{_when(line.shift)}, {line.assistant}, is off the rota. Undo brings it back.",

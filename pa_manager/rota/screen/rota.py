@@ -42,6 +42,7 @@ class RotaScreen(Screen):
         self._earlier = PlainButton("Earlier", "earlier")
         self._this_week = PlainButton("This week", "this week")
         self._later = PlainButton("Later", "later")
+        self._patterns = PlainButton("Weeks that repeat", "patterns")
         self._go = PlainButton("Go to a day", "go to a day")
         self._way = ChoiceField("Show", tuple(_WAYS.items()))
         self._findings = Band("warn")
@@ -83,7 +84,9 @@ class RotaScreen(Screen):
         self._shift_acts = ButtonRow(self._change, self._remove)
         self._absence_acts = ButtonRow(self._take_back)
         self.add(
-            ButtonRow(self._add, self._earlier, self._this_week, self._later, self._go, self._copy, self._away),
+            ButtonRow(
+                self._add, self._earlier, self._this_week, self._later, self._go, self._copy, self._patterns, self._away
+            ),
             self._grid,
             self._keys,
             self._way,
@@ -105,6 +108,7 @@ class RotaScreen(Screen):
         self._change.clicked.connect(self._presenter.change)
         self._remove.clicked.connect(self._presenter.remove)
         self._take_back.clicked.connect(self._presenter.take_back_absence)
+        self._patterns.clicked.connect(self._presenter.patterns)
         self._go.clicked.connect(self._presenter.choose_day)
         self._way.changed.connect(self._on_way)
         self._grid.arrived.connect(lambda key, column: self._presenter.arrive(key[0], key[1], column))
@@ -195,8 +199,17 @@ class RotaScreen(Screen):
         items = list(fields.items())
         self._open("Add a shift", dict([*items[:at], ("with_another", second), *items[at:]]), texts)
 
-    def open_shift(self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
-        self._open(title, _fields(choices), texts, known)
+    def open_shift(
+        self, title: str, known: str, choices: ShiftChoices, texts: Mapping[str, str], *, repeats: bool
+    ) -> None:
+        reach = {"reach": _reach("What changes")} if repeats else {}
+        self._open(title, {**_fields(choices), **reach}, texts, known)
+
+    def open_reach(self, title: str) -> None:
+        lead = "It belongs to weeks that repeat."
+        form = FormDialog(self, title, lead, {"reach": _reach("What comes off")}, "Take off")
+        form.kept.connect(self._presenter.remove_reaching)
+        self.open_form(form)
 
     def open_absence(self, choices: ShiftChoices, texts: Mapping[str, str]) -> None:
         form = FormDialog(
@@ -232,6 +245,10 @@ class RotaScreen(Screen):
 
     def _on_way(self) -> None:
         self._presenter.show(next(way for way in _WAYS if way == self._way.text()))
+
+
+def _reach(label: str) -> ChoiceField:
+    return ChoiceField(label, (("one", "Only this one"), ("on", "This one, and all later ones of its pattern")))
 
 
 def _fields(choices: ShiftChoices) -> dict[str, AnyField]:

@@ -63,13 +63,14 @@ def plan_shift(work: Work, *, plan: ShiftPlan, with_another: AssistantId | None 
 
 
 def change_shift(work: Work, *, shift_id: ShiftId, plan: ShiftPlan) -> Changes:
-    """Plan a shift anew.
+    """Plan a shift anew, by itself: if it was made from a pattern, it goes its own way from now on.
 
     Raises:
         NotFound: There is no such shift, or no such assistant.
     """
     _check(work, [plan])
-    store.put(work, store.get(work, shift_id).changed_to(plan))
+    shift = store.get(work, shift_id).changed_to(plan)
+    store.put(work, replace(shift, by_hand=shift.slot_id is not None))
     return ROTA
 
 

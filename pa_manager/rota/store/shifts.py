@@ -26,8 +26,10 @@ from pa_manager.rota.model import (
     Shift,
     ShiftId,
     ShiftPlan,
+    SlotId,
     Stint,
 )
+from pa_manager.rota.store.patterns import slot_key
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 
@@ -40,7 +42,10 @@ class ShiftRow(Row):
         one_of("kind", ShiftKind),
         CheckConstraint("assistant_id IS NULL OR covered_by = ''", name="one_person"),
         Index("ix_shift_day", "day"),
+        CheckConstraint("(slot_id IS NULL) = (slot_day IS NULL)", name="slot_has_day"),
         Index("ix_shift_assistant_id_day", "assistant_id", "day"),
+        Index("ix_shift_slot_id_slot_day", "slot_id", "slot_day"),
+        Index("ix_shift_slot_day", "slot_day"),
         {"sqlite_autoincrement": True},
     )
 
@@ -58,6 +63,9 @@ class ShiftRow(Row):
     meant_for_id: Mapped[int | None] = mapped_column(assistant_key())
     left_by_id: Mapped[int | None] = mapped_column(assistant_key())
     why: Mapped[str]
+    slot_id: Mapped[int | None] = mapped_column(slot_key())
+    slot_day: Mapped[date | None]
+    by_hand: Mapped[bool]
 
 
 class AbsenceRow(Row):
@@ -123,11 +131,27 @@ def stints(work: Work, days: Period) -> tuple[Stint, ...]:
 
 def add(work: Work, plans: Iterable[ShiftPlan]) -> None:
     """Keep new shifts."""
-    for plan in plans:
-        row = ShiftRow(meant_for_id=None, left_by_id=None, why="")
+    add_made(work, [(plan, None) for plan in plans])
+
+
+def add_made(work: Work, plans: Iterable[tuple[ShiftPlan, SlotId | None]]) -> None:
+    """Keep new shifts, each with the shift of a pattern that it was made from."""
+    for plan, slot_id in plans:
+        slot_day = None if slot_id is None else plan.day
+        row = ShiftRow(meant_for_id=None, left_by_id=None, why="", slot_id=slot_id, slot_day=slot_day, by_hand=False)
         _write(row, plan)
         work.session.add(row)
     work.session.flush()
+
+
+def made_from(work: Work, slot_id: SlotId, first: date) -> tuple[Shift, ...]:
+    """Return the shifts that were made from a shift of a pattern, for a day and later."""
+    return _shifts(work, select(ShiftRow).where(ShiftRow.slot_id == slot_id, ShiftRow.slot_day >= first))
+
+
+def made_for(work: Work, days: Period) -> tuple[Shift, ...]:
+    """Return the shifts that were made from any pattern for some days, wherever they were moved since."""
+    return _shifts(work, select(ShiftRow).where(ShiftRow.slot_day.between(days.first, days.last)))
 
 
 def put(work: Work, shift: Shift) -> None:
@@ -137,6 +161,9 @@ def put(work: Work, shift: Shift) -> None:
     row.meant_for_id = shift.meant_for
     row.left_by_id = shift.left_by
     row.why = shift.why
+    row.slot_id = shift.slot_id
+    row.slot_day = shift.slot_day
+    row.by_hand = shift.by_hand
 
 
 def remove(work: Work, shift_id: ShiftId) -> None:
@@ -247,6 +274,9 @@ def _to_shift(row: ShiftRow) -> Shift:
         meant_for=_assistant(row.meant_for_id),
         left_by=_assistant(row.left_by_id),
         why=row.why,
+        slot_id=None if row.slot_id is None else SlotId(row.slot_id),
+        slot_day=row.slot_day,
+        by_hand=row.by_hand,
     )
 
 
