@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
+from pa_manager.assistants.presenter.checklist import ChecklistPresenter
 from pa_manager.assistants.presenter.papers import PapersPresenter
 from pa_manager.assistants.presenter.person import PersonPresenter
 from pa_manager.assistants.screen.assistants import AssistantsScreen
+from pa_manager.assistants.screen.checklist import ChecklistScreen
 from pa_manager.assistants.screen.papers import PapersScreen
 from pa_manager.assistants.screen.person import PersonScreen
 from pa_manager.cover.presenter.call_list import CallListPresenter
@@ -127,6 +129,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "What they ask of me",
         lambda: RulesScreen(lambda view: RulesPresenter(view, runner, today=today, files=desk)),
         under="funding",
+    )
+    offer(
+        "assistants/checklist",
+        "Their checklist",
+        lambda: ChecklistScreen(lambda view: ChecklistPresenter(view, runner, today=today)),
+        under="assistants",
     )
     offer(
         "assistants/papers",

@@ -43,3 +43,13 @@ class PapersRobot(Robot):
 
     def lead(self) -> str:
         return self._screen._lead.text()
+
+
+class ChecklistRobot(Robot):
+    """Marks steps as done."""
+
+    def steps(self) -> list[list[str]]:
+        return self.rows("steps")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()

@@ -257,12 +257,15 @@ def test_a_form_left_open_on_nobody_keeps_nothing(presenter, view, runner):
 def test_leading_to_the_file_of_the_one_picked(presenter, view, journey):
     presenter.open_file()
     presenter.open_papers()
+    presenter.open_checklist()
     presenter.pick(None)
     presenter.open_file()
     presenter.open_papers()
+    presenter.open_checklist()
     assert journey.places == [
         Place("assistants", FIRST, screen="person"),
         Place("assistants", FIRST, screen="papers"),
+        Place("assistants", FIRST, screen="checklist"),
     ]
 
 

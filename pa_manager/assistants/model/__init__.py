@@ -41,6 +41,7 @@ from pa_manager.assistants.model.person import (
     sort_code_from_text,
     told_apart,
 )
+from pa_manager.assistants.model.steps import Known, Step, StepKind, leaving_steps, starting_steps, steps_for
 from pa_manager.assistants.model.terms import (
     HolidayCalendar,
     Rate,
@@ -74,6 +75,7 @@ __all__ = [
     "HolidayCalendar",
     "HoursKind",
     "Item",
+    "Known",
     "LeftBeforeStarting",
     "NameMissing",
     "NoRateForKind",
@@ -95,6 +97,8 @@ __all__ = [
     "RateNotAboveNil",
     "RateTwice",
     "ShiftKind",
+    "Step",
+    "StepKind",
     "Terms",
     "TermsBackdated",
     "Told",
@@ -105,9 +109,12 @@ __all__ = [
     "draft_of",
     "facts_of",
     "insurance_number_from_text",
+    "leaving_steps",
     "line_of",
     "rate_from_text",
     "sort_code_from_text",
+    "starting_steps",
+    "steps_for",
     "tidy_name",
     "told_apart",
     "wage_gap",

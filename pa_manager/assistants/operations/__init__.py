@@ -29,6 +29,7 @@ from pa_manager.assistants.operations.people import (
     set_rate,
     wages_below_least,
 )
+from pa_manager.assistants.operations.steps import list_steps, mark_step, steps_to_do
 from pa_manager.assistants.operations.subject import ASSISTANTS
 from pa_manager.file.work import Work
 from pa_manager.values.tasks import Task
@@ -53,7 +54,9 @@ __all__ = [
     "list_checks",
     "list_facts",
     "list_papers",
+    "list_steps",
     "make_paper",
+    "mark_step",
     "part_with_assistant",
     "read_paper",
     "remove_check",
@@ -64,5 +67,9 @@ __all__ = [
 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return what needs doing about assistants: terms, consents, and checks that end."""
-    return (*people_to_do(work, today=today), *checks_to_do(work, today=today))
+    """Return what needs doing about assistants: terms, consents, checks that end, and steps that are left."""
+    return (
+        *people_to_do(work, today=today),
+        *checks_to_do(work, today=today),
+        *steps_to_do(work, today=today),
+    )

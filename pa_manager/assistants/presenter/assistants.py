@@ -113,6 +113,11 @@ class AssistantsPresenter:
         if self._picked:
             self._go_to(Place("assistants", self._picked.id, screen="person"))
 
+    def open_checklist(self) -> None:
+        """Lead to the checklist of the PA picked."""
+        if self._picked:
+            self._go_to(Place("assistants", self._picked.id, screen="checklist"))
+
     def open_papers(self) -> None:
         """Lead to the papers of the PA picked."""
         if self._picked:

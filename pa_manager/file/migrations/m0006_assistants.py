@@ -6,6 +6,10 @@ _CHECKS = (
     "'right_to_work', 'dbs', 'reference', 'driving_licence', 'car_insurance', 'employers_liability', "
     "'training', 'skill', 'other'"
 )
+_STEPS = (
+    "'right_to_work', 'dbs', 'references', 'insurance', 'statement', 'register', 'pension', 'emergency', 'privacy', "
+    "'induction', 'notice', 'holiday_owed', 'redundancy', 'last_timesheet', 'p45', 'keys'"
+)
 
 
 def upgrade(database: Connection) -> None:
@@ -140,4 +144,16 @@ def upgrade(database: Connection) -> None:
                 REFERENCES assistant (id) ON DELETE RESTRICT,
             CONSTRAINT fk_assistant_paper_content_id FOREIGN KEY (content_id)
                 REFERENCES content (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql(f"""
+        CREATE TABLE assistant_step (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            kind VARCHAR NOT NULL,
+            done_on DATE NOT NULL,
+            CONSTRAINT uq_assistant_step_assistant_id_kind UNIQUE (assistant_id, kind),
+            CONSTRAINT ck_assistant_step_known_kind
+                CHECK (kind IN ({_STEPS})),
+            CONSTRAINT fk_assistant_step_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
         )""")
