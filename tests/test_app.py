@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from pa_manager import app
+from pa_manager import app, porch
 from pa_manager.door.model import OpenElsewhere
 from pa_manager.file.backups import BackupNotMade
 from pa_manager.file.keys import WrongPassword
@@ -39,7 +39,7 @@ def window(qtbot):
 
 @pytest.fixture
 def late(window, settings):
-    late = app.LateKeeper(window, settings)
+    late = porch.LateKeeper(window, settings, now=lambda: NOW)
     yield late
     late.shut()
 
@@ -119,7 +119,7 @@ def test_a_backup_that_fails_keeps_the_window_and_says_why(late, window, tmp_pat
 
     late.make(tmp_path / "Jean.pam", for_whom="Jean", password=PASSWORD)
     late.enter()
-    window.installEventFilter(app._CloseWatch(window, late))
+    window.installEventFilter(porch._CloseWatch(window, late))
     with monkeypatch.context() as failing:
         real = OpenFile.close
         failing.setattr(OpenFile, "close", lambda self, *, now: (real(self, now=now), fails(self, now=now)))
@@ -133,7 +133,7 @@ def test_a_backup_that_fails_keeps_the_window_and_says_why(late, window, tmp_pat
 
 @pytest.mark.parametrize("module", ["sqlalchemy", "reportlab", "pa_manager.file"])
 def test_the_first_window_needs_neither_database_nor_paper(module):
-    code = f"import pa_manager.app, sys; sys.exit({module!r} in sys.modules)"
+    code = f"import pa_manager.porch, sys; sys.exit({module!r} in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path.cwd())  # noqa: S603 -- our own words
     assert done.returncode == 0
 
