@@ -1,7 +1,7 @@
 """The support plan and its one-page profiles, as PDFs: standard, large print, easy read."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pa_manager.paper.pages import pdf
 from pa_manager.paper.style import (
@@ -12,12 +12,15 @@ from pa_manager.paper.style import (
     keep_together,
     new_page,
     note,
+    picture,
     sentence,
     signature_line,
     subheading,
     title_line,
 )
-from pa_manager.plan.model import Entry, Part, Version, VersionState
+from pa_manager.plan.model import Entry, EntryId, Part, Version, VersionState
+
+_PHOTO_MM = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class PlanPage:
 
     holder: str
     version: Version
+    photos: Mapping[EntryId, bytes] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -67,11 +71,22 @@ def profiles_pdf(page: PlanPage, *, large: bool = False) -> bytes:
         if number:
             story.append(new_page())
         story += [title_line(page.holder or "About me")]
+        if photo := page.photos.get(entry.id):
+            story.append(picture(photo, width_mm=_PHOTO_MM, said=f"Photo of {page.holder}" if page.holder else "Photo"))
         if liked:
             story.append(sentence(f"The name I like: {liked}"))
         for question, words in entry.told:
             story.append(keep_together(heading(question), sentence(words)))
     return pdf(f"One-page profile of {page.holder}".strip(), page.foot, story, large=large)
+
+
+def can_be_printed(photo: bytes) -> bool:
+    """Return whether a photo can be read and put on paper."""
+    try:
+        pdf("Photo", "", [picture(photo, width_mm=_PHOTO_MM, said="Photo")])
+    except (OSError, ValueError, SyntaxError):
+        return False
+    return True
 
 
 def _part(part: Part, entries: list[Entry]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pa_manager.file.contents import content_key
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
 from pa_manager.plan.model import (
@@ -86,6 +87,7 @@ class EntryRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     version_id: Mapped[int] = mapped_column(ForeignKey(VersionRow.id, ondelete="RESTRICT"))
     part: Mapped[str]
+    content_id: Mapped[int | None] = mapped_column(content_key())
     answers: Mapped[list[AnswerRow]] = relationship(order_by="AnswerRow.id", cascade="all, delete-orphan")
 
 
@@ -301,6 +303,7 @@ def _write_version(row: VersionRow, version: Version) -> None:
 
 
 def _write_answers(row: EntryRow, entry: Entry) -> None:
+    row.content_id = entry.photo
     kept = {answer.question: answer for answer in row.answers}
     row.answers = [_answer_row(kept.get(key), key, words) for key, words in entry.answers.items() if words]
 
@@ -325,7 +328,10 @@ def _to_version(row: VersionRow, entries: tuple[Entry, ...] = ()) -> Version:
 
 def _to_entry(row: EntryRow) -> Entry:
     return Entry(
-        id=EntryId(row.id), part=Part(row.part), answers={answer.question: answer.words for answer in row.answers}
+        id=EntryId(row.id),
+        part=Part(row.part),
+        answers={answer.question: answer.words for answer in row.answers},
+        photo=row.content_id,
     )
 
 

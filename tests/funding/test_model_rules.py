@@ -190,3 +190,8 @@ def test_money_without_an_end_is_there_for_good():
     there = replace(stream(), id=StreamId(1))
     with pytest.raises(SameMoneyTwice, match="from 1 April 2026 on"):
         stream(first=date(2027, 1, 1)).must_not_repeat([there])
+
+
+def test_without_knowing_the_bank_holidays_a_payment_comes_as_it_falls():
+    (first,) = next_payments(replace(stream(), closed_days=ClosedDays.BEFORE), on=date(2026, 4, 1), count=1)
+    assert (first.due_on, first.moved_from) == (date(2026, 4, 1), None)

@@ -1,6 +1,9 @@
 """The plan in words, through its screen."""
 
+import pypdfium2
 import pytest
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
 
 from pa_manager.plan.model import Part
 from pa_manager.plan.operations import add_outcome, list_versions
@@ -137,7 +140,7 @@ def test_a_paper_that_cannot_be_made_or_saved_says_why(written, desk, monkeypatc
 def test_nothing_picked_nothing_done(robot):
     presenter = robot._screen._presenter
     presenter.pick(None)
-    for act in (presenter.write, presenter.add_another, presenter.remove, presenter.agree):
+    for act in (presenter.write, presenter.add_another, presenter.remove, presenter.agree, presenter.add_photo):
         act()
     presenter.pick_version(None)
     presenter.save("standard")
@@ -148,3 +151,44 @@ def test_nothing_picked_nothing_done(robot):
 def test_a_long_answer_is_cut_between_words_in_the_list(written):
     written.write("About me", **{GOOD_DAY: "sun " * 40})
     assert ["About me", f"{' '.join(['sun'] * 17)} …"] in written.parts()
+
+
+def _photo():
+    image = QImage(60, 80, QImage.Format.Format_RGB32)
+    image.fill(0x0B5C63)
+    kept = QBuffer()
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(kept, "PNG")
+    return bytes(kept.data())
+
+
+def test_a_photo_stands_on_the_one_page_profile_and_goes_into_the_next_version(robot, desk, runner):
+    robot.write("One-page profile", **{"what_is_this_page_for?": "New PAs"})
+    robot.press("photo")
+    desk.to_open.append(("jean.png", _photo()))
+    robot.press("photo")
+    assert robot.result() == "Kept. jean.png stands on the one-page profile."
+    assert ["One-page profile", "New PAs; with a photo"] in robot.parts()
+    robot.write("One-page profile", **{"who_may_read_it?": "PAs"})
+    robot.press("agree").fill_form(**{"who_agreed_it?": "Asha Verma"}).press("keep").press("start")
+    assert ["One-page profile", "New PAs; with a photo; PAs"] in robot.parts()
+    robot.choose("which paper", "profiles")
+    robot.press("save")
+    page = pypdfium2.PdfDocument(desk.saved["One-page profiles.pdf"])[0]
+    assert [each.type for each in page.get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\xff\xd8\xff" + bytes(60_000_000), "jean.jpg is larger than 10 MB."),
+        (b"%PDF-1.7", "jean.jpg is not a photo."),
+        (b"\x89PNG nothing more", "jean.jpg is damaged"),
+    ],
+)
+def test_a_file_that_is_no_photo_is_refused_and_nothing_lost(robot, desk, content, why):
+    robot.write("One-page profile", **{"what_is_this_page_for?": "New PAs"})
+    desk.to_open.append(("jean.jpg", content))
+    robot.press("photo")
+    assert robot.problem().startswith(why)
+    assert ["One-page profile", "New PAs"] in robot.parts()

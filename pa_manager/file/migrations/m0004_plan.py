@@ -67,7 +67,10 @@ def upgrade(database: Connection) -> None:
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             version_id INTEGER NOT NULL,
             part VARCHAR NOT NULL,
+            content_id INTEGER,
             CONSTRAINT ck_plan_entry_known_part CHECK (part IN ({PARTS})),
+            CONSTRAINT fk_plan_entry_content_id FOREIGN KEY (content_id)
+                REFERENCES content (id) ON DELETE RESTRICT,
             CONSTRAINT fk_plan_entry_version_id FOREIGN KEY (version_id)
                 REFERENCES plan_version (id) ON DELETE RESTRICT
         )""")

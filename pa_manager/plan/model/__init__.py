@@ -39,12 +39,14 @@ from pa_manager.plan.model.versions import (
     DraftIsThere,
     Entry,
     EntryId,
+    NotAPhoto,
     NothingWritten,
     PlanIsAgreed,
     Version,
     VersionId,
     VersionState,
     compare,
+    must_be_photo,
 )
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "DraftIsThere",
     "Entry",
     "EntryId",
+    "NotAPhoto",
     "NotARating",
     "NothingWritten",
     "Outcome",
@@ -81,6 +84,7 @@ __all__ = [
     "Wanting",
     "WordsMissing",
     "compare",
+    "must_be_photo",
     "one_off_total",
     "ratings_said",
     "readiness",

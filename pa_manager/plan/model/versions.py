@@ -18,6 +18,8 @@ EntryId = NewType("EntryId", int)
 
 NEW_VERSION: Final = VersionId(0)
 """The id of a version that has not been kept yet."""
+LARGEST_PHOTO: Final = 10_000_000
+"""How many bytes a photo may have."""
 NEW_ENTRY: Final = EntryId(0)
 """The id of an entry that has not been kept yet."""
 
@@ -38,6 +40,10 @@ class AgreedByNobody(UserError):
     """It was not said who agreed."""
 
 
+class NotAPhoto(UserError):
+    """The file cannot be used as a photo."""
+
+
 class VersionState(StrEnum):
     """How far a version has got. The words are stored: never change one."""
 
@@ -53,11 +59,16 @@ class VersionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One filled form of a part: the answers, by the keys of the questions."""
+    """One filled form of a part: the answers, by the keys of the questions.
+
+    Attributes:
+        photo: The number of the photo on a one-page profile, if there is one.
+    """
 
     id: EntryId
     part: Part
     answers: Mapping[str, str]
+    photo: int | None = None
 
     def says(self, key: str) -> str:
         """Return one answer; nothing if there is none."""
@@ -145,6 +156,18 @@ class Difference:
     question: str
     before: str
     after: str
+
+
+def must_be_photo(name: str, content: bytes) -> None:
+    """Refuse what cannot be used as a photo.
+
+    Raises:
+        NotAPhoto: It is too large, or neither a JPEG nor a PNG.
+    """
+    if len(content) > LARGEST_PHOTO:
+        raise NotAPhoto(f"{name} is larger than 10 MB. Save the photo in a smaller size and choose that.")
+    if not content.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+        raise NotAPhoto(f"{name} is not a photo. Choose a picture that ends in .jpg or .png.")
 
 
 def compare(first: Version, second: Version) -> tuple[Difference, ...]:

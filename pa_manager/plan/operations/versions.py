@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from pa_manager.file import contents
+from pa_manager.file.contents import ContentId
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.holder.model import NoHolderYet
@@ -16,6 +18,7 @@ from pa_manager.plan.model import (
     DraftIsThere,
     Entry,
     EntryId,
+    NotAPhoto,
     NothingWritten,
     Outcome,
     Part,
@@ -27,11 +30,12 @@ from pa_manager.plan.model import (
     VersionState,
     Wanting,
     compare,
+    must_be_photo,
     ratings_said,
     readiness,
 )
 from pa_manager.plan.operations.subject import PLAN
-from pa_manager.plan.report import PlanPage, plan_pdf, profiles_pdf
+from pa_manager.plan.report import PlanPage, can_be_printed, plan_pdf, profiles_pdf
 
 
 def start_version(work: Work, *, today: date) -> Changes:
@@ -86,7 +90,25 @@ def keep_entry(  # noqa: PLR0913 -- one argument for each part of it
     if entry_id is None:
         store.add_entry(work, version_id, entry)
     else:
-        store.put_entry(work, entry)
+        _version_id, before = store.get_entry(work, entry_id)
+        store.put_entry(work, replace(entry, photo=before.photo))
+    return PLAN
+
+
+def keep_photo(work: Work, *, entry_id: EntryId, name: str, content: bytes) -> Changes:
+    """Keep the photo of a one-page profile, in place of one that was there.
+
+    Raises:
+        NotAPhoto: It is too large, or neither a JPEG nor a PNG that can be read.
+        PlanIsAgreed: The version was agreed and stays as it is.
+        NotFound: There is no such profile.
+    """
+    must_be_photo(name, content)
+    if not can_be_printed(content):
+        raise NotAPhoto(f"{name} is damaged and cannot be shown. Choose another photo.")
+    version_id, entry = store.get_entry(work, entry_id)
+    store.get_version(work, version_id).must_take(entry.part)
+    store.put_entry(work, replace(entry, photo=contents.keep(work, content)))
     return PLAN
 
 
@@ -174,7 +196,9 @@ def print_profiles(work: Work, *, version_id: VersionId, large: bool = False) ->
         NothingWritten: There is none.
         NotFound: There is no such version.
     """
-    page = PlanPage(holder=_whose(work), version=read_version(work, version_id))
+    version = read_version(work, version_id)
+    photos = {each.id: contents.read(work, ContentId(each.photo)) for each in version.entries if each.photo}
+    page = PlanPage(holder=_whose(work), version=version, photos=photos)
     if not page.version.of(Part.PAGE):
         raise NothingWritten("There is no one-page profile yet. Write one first, then print it.")
     return profiles_pdf(page, large=large)

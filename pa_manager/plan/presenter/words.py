@@ -27,6 +27,7 @@ from pa_manager.plan.operations import (
     check_readiness,
     compare_versions,
     keep_entry,
+    keep_photo,
     list_versions,
     print_plan,
     print_profiles,
@@ -65,10 +66,11 @@ class WordsView(Protocol):
 
 
 class Desk(Protocol):
-    """What is asked of the desktop: to save a file and to print a paper."""
+    """What is asked of the desktop: to choose and save a file, and to print a paper."""
 
     def save_file(self, name: str, content: bytes) -> str | None: ...
     def print_pdf(self, name: str, pdf: bytes) -> None: ...
+    def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class PartLine:
         if self.entry is None:
             return "Nothing yet"
         told = [_short(words) for _question, words in self.entry.told]
+        if self.entry.photo:
+            told.insert(1, "with a photo")
         return "; ".join(told[:3]) + ("; …" if len(told) > 3 else "")
 
 
@@ -123,6 +127,7 @@ class WordsPresenter:
         self._view.allow(
             write=may_write,
             another=may_write and line is not None and line.part.is_repeated,
+            photo=may_write and line is not None and line.entry is not None and line.part is Part.PAGE,
             remove=may_write and line is not None and line.entry is not None,
         )
 
@@ -148,6 +153,21 @@ class WordsPresenter:
                 lambda: self._runner.run(remove_entry, entry_id=entry.id),
                 f"Taken out: {entry.called}. Undo brings it back.",
             )
+
+    def add_photo(self) -> None:
+        """Let a photo be chosen for the one-page profile picked, and keep it."""
+        if self._line is None or self._line.entry is None:
+            return
+        entry_id = self._line.entry.id
+        try:
+            chosen = self._desk.open_file("The photo", "Photos (*.jpg *.jpeg *.png)")
+            if chosen is None:
+                return
+            self._runner.run(keep_photo, entry_id=entry_id, name=chosen[0], content=chosen[1])
+        except UserError as error:
+            self._view.show_problem(str(error))
+        else:
+            self._view.show_result(f"Kept. {chosen[0]} stands on the one-page profile.")
 
     def start_next(self) -> None:
         """Start the next version, as a copy of the newest."""

@@ -27,6 +27,7 @@ class WordsScreen(Screen):
         super().__init__("The plan in words", parent=parent)
         self._write = MainButton("Write this part", "write")
         self._another = PlainButton("Add another", "another")
+        self._photo = PlainButton("Add a photo", "photo")
         self._remove = PlainButton("Take this out", "remove")
         self._parts = RowTable[PartLine](
             "Parts of the plan",
@@ -73,7 +74,7 @@ class WordsScreen(Screen):
         self._print = PlainButton("Print it", "print")
         self._save = PlainButton("Save it as a PDF", "save")
         self.add(
-            ButtonRow(self._write, self._another, self._remove),
+            ButtonRow(self._write, self._another, self._photo, self._remove),
             self._parts,
             self._kind,
             ButtonRow(self._print, self._save),
@@ -85,6 +86,7 @@ class WordsScreen(Screen):
         self._acts: dict[str, tuple[QWidget, ...]] = {
             "write": (self._write,),
             "another": (self._another,),
+            "photo": (self._photo,),
             "remove": (self._remove,),
             "start": (self._start,),
             "agree": (self._agree,),
@@ -96,6 +98,7 @@ class WordsScreen(Screen):
         self.destroyed.connect(self._presenter.close)
         self._write.clicked.connect(self._presenter.write)
         self._another.clicked.connect(self._presenter.add_another)
+        self._photo.clicked.connect(self._presenter.add_photo)
         self._remove.clicked.connect(self._presenter.remove)
         self._parts.picked.connect(self._presenter.pick)
         self._parts.activated.connect(lambda _row: self._presenter.write())
