@@ -22,6 +22,7 @@ from pa_manager.values.forms import Reading
 
 _DAY: Final = timedelta(days=1)
 _NONE: Final = "There is no pattern yet. Lay out a week on the rota first, then make a pattern of it."
+_SOME: Final = "Pick one, then lay it over the weeks to come. You see first what it would add."
 
 
 class PatternsView(Protocol):
@@ -54,7 +55,7 @@ class PatternsPresenter:
     def refresh(self) -> None:
         """Read the patterns again and show them."""
         patterns = self._runner.read(list_patterns)
-        self._view.set_lead("" if patterns else _NONE)
+        self._view.set_lead(_SOME if patterns else _NONE)
         self.pick(None)
         self._view.show_patterns(patterns)
 
