@@ -144,8 +144,12 @@ def _says(said: str, seen: str) -> bool:
 
 
 def keys(root: QWidget) -> list[str]:
-    """Every input and every button has a key, and no two share one. Links within a summary need none."""
+    """Every input and every button has a key, and no two share one. Links within a summary need none.
+
+    Where all the letters of its words lead elsewhere, as on a form of thirty fields, a field may go without.
+    """
     faults = []
+    keyless: list[tuple[QWidget, str]] = []
     window = root.window()
     taken = {key_of(menu.text()) for menu in window.menuBar().actions()} if isinstance(window, QMainWindow) else set()
     owners: dict[str, QWidget] = {}
@@ -158,13 +162,18 @@ def keys(root: QWidget) -> list[str]:
         key = key_of(text) or own
         if not key:
             if not _key_near(widget, led_to):
-                faults.append(f"no key leads to {_where(widget)}")
+                keyless.append((widget, plain(text).casefold()))
         elif key in taken:
             faults.append(f"{_where(widget)} has the key of a menu: {key}")
         elif key in owners:
             faults.append(f"{_where(widget)} shares the key {key} with {_where(owners[key])}")
         else:
             owners[key] = widget
+    leading = [*root.findChildren(QLabel), *root.findChildren(QAbstractButton)]
+    given = {key_of(one.text()) for one in leading} | taken
+    for widget, words in keyless:
+        if not words or any(letter.isascii() and letter.isalnum() for letter in {*words} - given):
+            faults.append(f"no key leads to {_where(widget)}")
     return faults
 
 

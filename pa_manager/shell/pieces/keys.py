@@ -41,7 +41,8 @@ def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
     """Give a key to everything within that leads somewhere and has none yet, or one that is already taken.
 
     Those who have a key keep it, the first come first; the others get the first letter of a word that is free,
-    else any free letter.
+    else any free letter of their words. Where all of those are taken, Tab must do:
+    so what is in sight comes before what is not, and buttons before fields.
     """
     used = set(taken)
     wanting: list[QLabel | QAbstractButton] = []
@@ -57,7 +58,7 @@ def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
             used.add(key)
         else:
             wanting.append(widget)
-    for widget in wanting:
+    for widget in sorted(wanting, key=lambda one: (not one.isVisibleTo(root), isinstance(one, QLabel))):
         words = plain(widget.text())
         key = next((letter for letter in _wishes(words) if letter not in used), "")
         used.add(key)
