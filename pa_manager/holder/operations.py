@@ -43,6 +43,7 @@ def keep_holder(  # noqa: PLR0913 -- a person's details are as many as they are
     reference: str = "",
     phone: str = "",
     email: str = "",
+    communication: str = "",
 ) -> Changes:
     """Keep who holds the direct payment, in place of what was known of them before.
 
@@ -62,6 +63,7 @@ def keep_holder(  # noqa: PLR0913 -- a person's details are as many as they are
             reference=reference.strip(),
             phone=phone.strip(),
             email=email_from_text(email),
+            communication=communication.strip(),
         ),
     )
     return HOLDER

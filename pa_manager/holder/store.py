@@ -43,6 +43,7 @@ class HolderRow(Row):
     reference: Mapped[str]
     phone: Mapped[str]
     email: Mapped[str]
+    communication: Mapped[str]
 
 
 class SupporterRow(Row):
@@ -97,6 +98,7 @@ def put_holder(work: Work, holder: Holder) -> None:
             reference=holder.reference,
             phone=holder.phone,
             email=holder.email,
+            communication=holder.communication,
         )
     )
 
@@ -157,6 +159,7 @@ def _to_holder(row: HolderRow) -> Holder:
         reference=row.reference,
         phone=row.phone,
         email=row.email,
+        communication=row.communication,
     )
 
 

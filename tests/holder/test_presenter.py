@@ -18,6 +18,7 @@ JEAN = {
     "reference": "",
     "phone": "",
     "email": "",
+    "communication": "Large print",
 }
 ROWENA = {
     "name": "Rowena Pellow",
@@ -94,6 +95,7 @@ def test_the_holder_typed_in_is_kept_and_shown(presenter, view):
         "Lives in": "England",
         "Date of birth": "2 September 1953",
         "Address": "4 Mill Lane",
+        "How we understand one another": "Large print",
     }
 
 

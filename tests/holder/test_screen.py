@@ -26,6 +26,12 @@ def test_writing_down_the_holder(robot):
     assert robot.text_of("address") == "4 Mill Lane\nMidtown"
 
 
+def test_how_people_understand_one_another_is_kept(robot):
+    robot.write_down(full_name="Jean Pellow", how_you_and_others_understand_one_another="Give me time.")
+    robot.press("change holder")
+    assert robot.text_of("how you and others understand one another") == "Give me time."
+
+
 def test_each_error_stands_beside_its_field(robot):
     robot.write_down(full_name="", date_of_birth="31 4 1953", email="jean")
     assert robot.error_of("full name") == "The name is missing. Type the full name."

@@ -16,6 +16,7 @@ def upgrade(database: Connection) -> None:
             reference VARCHAR NOT NULL,
             phone VARCHAR NOT NULL,
             email VARCHAR NOT NULL,
+            communication VARCHAR NOT NULL,
             CONSTRAINT ck_holder_only_one CHECK (id = 1),
             CONSTRAINT ck_holder_known_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland'))
         )""")

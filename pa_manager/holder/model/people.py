@@ -93,6 +93,7 @@ class Holder:
     reference: str
     phone: str
     email: str
+    communication: str = ""
 
     @property
     def called(self) -> str:

@@ -123,6 +123,7 @@ class HolderPresenter:
                 reference=texts["reference"],
                 phone=texts["phone"],
                 email=email,
+                communication=texts["communication"],
             ),
             f"Kept. {name} holds the direct payment.",
         )
@@ -204,6 +205,7 @@ def _details(holder: Holder) -> tuple[tuple[str, str], ...]:
         ("Council reference", holder.reference),
         ("Phone", holder.phone),
         ("Email", holder.email),
+        ("How we understand one another", holder.communication),
     )
     return tuple((label, words) for label, words in told if words)
 
@@ -218,6 +220,7 @@ def _holder_texts(holder: Holder) -> dict[str, str]:
         "reference": holder.reference,
         "phone": holder.phone,
         "email": holder.email,
+        "communication": holder.communication,
     }
 
 

@@ -76,6 +76,11 @@ class HolderScreen(Screen):
                 "reference": TextField("Reference with the council", "As it stands on their letters.", chars=20),
                 "phone": TextField("Phone", chars=20),
                 "email": TextField("Email"),
+                "communication": TextField(
+                    "How you and others understand one another",
+                    "For example: large print, an interpreter, time to answer.",
+                    lines=2,
+                ),
             },
         )
         form.fill(texts)
