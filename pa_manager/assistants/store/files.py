@@ -87,12 +87,6 @@ def get_file(work: Work, assistant_id: AssistantId) -> PersonFile:
     return PersonFile() if row is None else _to_file(row)
 
 
-def every_file(work: Work) -> dict[AssistantId, PersonFile]:
-    """Return every file that was begun, by the assistant."""
-    rows = work.session.scalars(select(AssistantFileRow))
-    return {AssistantId(row.assistant_id): _to_file(row) for row in rows}
-
-
 def put_file(work: Work, assistant_id: AssistantId, person: PersonFile) -> None:
     """Write back the file of an assistant."""
     row = _file_to_write(work, assistant_id)
@@ -150,15 +144,6 @@ def checks_of(work: Work, assistant_id: AssistantId) -> tuple[Check, ...]:
 def every_check(work: Work) -> tuple[Check, ...]:
     """Return every check."""
     return tuple(map(_to_check, work.session.scalars(select(AssistantCheckRow).order_by(AssistantCheckRow.id))))
-
-
-def get_check(work: Work, check_id: CheckId) -> Check:
-    """Return one check.
-
-    Raises:
-        NotFound: There is no such check.
-    """
-    return _to_check(_check(work, check_id))
 
 
 def add_check(work: Work, assistant_id: AssistantId | None, details: CheckDetails) -> None:
