@@ -36,20 +36,20 @@ class RotaScreen(Screen):
 
     def __init__(self, present: Callable[[RotaView], RotaPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Rota", parent=parent)
-        self._add = MainButton("Add a shift", "add")
-        self._copy = PlainButton("Copy the week before", "copy")
-        self._away = PlainButton("Somebody is away", "away")
-        self._earlier = PlainButton("Earlier", "earlier")
-        self._this_week = PlainButton("This week", "this week")
-        self._later = PlainButton("Later", "later")
-        self._patterns = PlainButton("Weeks that repeat", "patterns")
-        self._go = PlainButton("Go to a day", "go to a day")
-        self._way = ChoiceField("Show", tuple(_WAYS.items()))
+        self._add = MainButton("&Add a shift", "add")
+        self._copy = PlainButton("&Copy the week before", "copy")
+        self._away = PlainButton("So&mebody is away", "away")
+        self._earlier = PlainButton("Ea&rlier", "earlier")
+        self._this_week = PlainButton("&This week", "this week")
+        self._later = PlainButton("&Later", "later")
+        self._patterns = PlainButton("Weeks that re&peat", "patterns")
+        self._go = PlainButton("Go to a &day", "go to a day")
+        self._way = ChoiceField("Sh&ow", tuple(_WAYS.items()))
         self._findings = Band("warn")
-        self._grid = ChipGrid("Who comes when")
+        self._grid = ChipGrid("&Who comes when")
         self._keys = Line(_KEYS, "text", "soft")
         self._table = RowTable[ShiftLine](
-            "Shifts",
+            "&Shifts",
             [
                 Column("Day", _day, lambda line: (line.shift.day, line.shift.span)),
                 Column("Times", lambda line: str(line.shift.span), lambda line: line.shift.span),
@@ -67,10 +67,10 @@ class RotaScreen(Screen):
             empty="No shift is planned in this week yet. Add the first, or copy the week before.",
             said=_said,
         )
-        self._change = PlainButton("Change this shift", "change")
-        self._remove = PlainButton("Take it off the rota", "remove")
+        self._change = PlainButton("Cha&nge this shift", "change")
+        self._remove = PlainButton("Ta&ke it off the rota", "remove")
         self._absences = RowTable[AbsenceLine](
-            "Who is away",
+            "Who is awa&y",
             [
                 Column("Who", lambda line: line.assistant),
                 Column("Why", lambda line: line.absence.kind.label),
@@ -80,7 +80,7 @@ class RotaScreen(Screen):
             key=lambda line: line.absence.id,
             empty="Nobody is away in this week.",
         )
-        self._take_back = PlainButton("Take this absence back", "take back")
+        self._take_back = PlainButton("Take this a&bsence back", "take back")
         self._shift_acts = ButtonRow(self._change, self._remove)
         self._absence_acts = ButtonRow(self._take_back)
         self.add(
