@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QScrollArea,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from pa_manager.shell.pieces.grid_model import Chip, GridCell, GridColumn, GridM
 from pa_manager.shell.pieces.grid_paint import CellPainter, DayHeadings, RowNames, heights
 from pa_manager.shell.pieces.keys import plain
 from pa_manager.shell.pieces.lines import Line
+from pa_manager.shell.pieces.scrolling import scrolling_above
 from pa_manager.shell.sheet import INSIDE
 from pa_manager.shell.sizes import lay, px, set_type
 
@@ -175,11 +175,9 @@ class _View(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Find the page the grid stands on: it is never much higher than what is seen of that."""
         super().showEvent(event)
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if self._page is None and isinstance(above, QScrollArea):
-            self._page = above.viewport()
+        above = scrolling_above(self)
+        if self._page is None and above is not None:
+            self._page = above.sight()
         self._again.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

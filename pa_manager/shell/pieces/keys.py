@@ -8,8 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QWidget
 
-from pa_manager.shell.pieces.scrolling import Scrolling
-
 _KEYLESS: Final = "paKeyless"
 _KEY: Final = re.compile(r"&(?=\w)")
 
@@ -69,10 +67,12 @@ def share_out(root: QWidget, taken: Iterable[str] = ()) -> None:
 
 def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if isinstance(widget, Scrolling):
-        yield from _as_laid_out(widget.page())
-    elif (layout := widget.layout()) is not None:
+    if (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
+        return
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isWindow():
+            yield from _as_laid_out(child)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
