@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from pa_manager.app import LateKeeper, show_door
 from pa_manager.shell import theme
 from pa_manager.shell.window import Window
 
@@ -26,13 +25,15 @@ def main(file: Path, password: str, moment: datetime, started: float) -> None:
     """Show the way in, open the file, show Home, and say when each was there."""
     application = QApplication([])
     settings = QSettings()
-    window = Window(theme=theme.put_on(application, settings))
-    door = LateKeeper(window, settings)
-    show_door(window, door)
+    window = Window(theme=theme.put_on(application, settings), built=False)
     window.show()
     application.processEvents()
     painted = perf_counter()
-    from pa_manager.keeper import FileKeeper  # noqa: PLC0415 -- as the program does: the window first
+    from pa_manager import porch  # noqa: PLC0415 -- as the program does: the window first
+
+    door = porch.enter(window, settings, now=lambda: moment)
+    application.processEvents()
+    from pa_manager.keeper import FileKeeper  # noqa: PLC0415 -- as the program does: the door before the rest
 
     typed, worked_before = perf_counter(), process_time()
     keeper = FileKeeper(window, door, now=lambda: moment)
