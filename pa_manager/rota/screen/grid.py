@@ -10,7 +10,7 @@ from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.grid_model import Shape
 from pa_manager.shell.pieces.grids import Chip, GridCell, GridColumn, GridRow
 from pa_manager.values.clock import time_said
-from pa_manager.values.days import said_with_weekday
+from pa_manager.values.days import said_short, said_with_weekday
 
 SHAPES: Final[dict[ShiftKind, tuple[Shape, Tone | None]]] = {
     ShiftKind.DAY: ("bar", "calm"),
@@ -62,6 +62,7 @@ def _cell(row: PersonRow, cell: DayCell, today: date, *, dated: bool) -> GridCel
         ),
         corner=corner,
         now=cell.day == today,
+        alone=said_short(cell.day),
     )
 
 

@@ -28,12 +28,16 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: how it is read out whole, its chips, a word for its corner, and whether it is marked as now."""
+    """A cell: how it is read out whole, its chips, a word for its corner, and whether it is marked as now.
+
+    ``alone`` is what it is called where it stands beneath others, without the heading of its column.
+    """
 
     said: str
     chips: tuple[Chip, ...] = ()
     corner: str = ""
     now: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

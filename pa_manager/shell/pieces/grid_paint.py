@@ -123,7 +123,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(font_of("label") if cell.now else self._view.font())
         painter.setPen(QColor(colours.accent if cell.now else colours.ink))
         box = QRect(rect.left() + px(_SIDE), top + px(_UP), self._day_width() - px(_SIDE), rect.height())
-        painter.drawText(box, _WRAP, cell.corner or _in_a_line(heading))
+        painter.drawText(box, _WRAP, cell.alone or _in_a_line(heading))
         painter.setFont(self._view.font())
         return top, rect.left() + self._day_width()
 
@@ -164,7 +164,7 @@ class CellPainter(QStyledItemDelegate):
     def _day_width(self) -> int:
         metrics = QFontMetrics(font_of("label"))
         said = [_in_a_line(column.heading) for column in self._model.columns]
-        said += [cell.corner for row in self._model.rows for cell in row.cells]
+        said += [cell.alone for row in self._model.rows for cell in row.cells]
         return max((metrics.horizontalAdvance(one) for one in said), default=0) + px(16)
 
 
