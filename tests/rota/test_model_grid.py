@@ -82,3 +82,14 @@ def test_what_the_pattern_has_changed_since_is_changed_when_it_is_laid():
     preview = laying(pattern, Period(MONDAY, MONDAY + timedelta(days=13)), shifts=[made, own], assistants=people)
     assert [(shift.id, str(plan.span)) for shift, plan in preview.changed] == [(1, "9am to 2pm")]
     assert preview.sentence == "0 shifts are added, 1 is changed, 1 is left as it is."
+
+
+def test_a_shift_that_was_there_before_and_is_the_same_is_left_once():
+    slot = Slot(id=SlotId(1), day_number=0, span=span_from_text("9-2"), assistant_id=ADA)
+    pattern = Pattern(id=PatternId(1), name="P", weeks=1, first=MONDAY, slots=(slot,))
+    people = {each.id: each for each in PEOPLE}
+    same, other = line(1, 0, "9-2", ADA).shift, line(2, 7, "9-1", ADA).shift
+    fortnight = Period(MONDAY, MONDAY + timedelta(days=13))
+    preview = laying(pattern, fortnight, shifts=[same, other], assistants=people)
+    assert [plan.day for _slot, plan in preview.added] == [MONDAY + timedelta(days=7)]
+    assert (preview.changed, preview.left) == ((), 1)
