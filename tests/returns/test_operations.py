@@ -537,6 +537,14 @@ def test_the_statement_reads_as_agreed(jean, request):
     )
 
 
+def test_a_wage_that_came_back_is_no_share_of_the_wages(household):
+    (listed,) = household.read(list_returns)
+    figures = household.read(return_figures, return_id=listed.a_return.id)
+    (wages,) = (line for line in figures.money_out if line.line is ReturnLine.WAGES)
+    assert [share.words for share in wages.shares] == ["Ada Okonkwo", "Sam Tremaine"]
+    assert total(share.amount for share in wages.shares) == wages.amount
+
+
 def test_a_draft_says_that_it_is_one(jean):
     draft = jean.read(print_return, return_id=THE_RETURN)
     assert "This is a draft." in read_aloud(draft, "P")

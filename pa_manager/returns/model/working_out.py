@@ -233,7 +233,11 @@ def _shares(
             by.setdefault(part.who, []).append(part.amount)
         elif line in _BY_FUNDER and part.stream_id is not None:
             by.setdefault(names.get(part.stream_id, ""), []).append(part.amount)
-    return tuple(Share(words, _counted(amounts, is_in=is_in), len(amounts)) for words, amounts in sorted(by.items()))
+    return tuple(
+        Share(words, summed, len(amounts))
+        for words, amounts in sorted(by.items())
+        if (summed := _counted(amounts, is_in=is_in)) != NIL  # what went out and came back is no share of it
+    )
 
 
 def _counted(amounts: Iterable[Money], *, is_in: bool) -> Money:
