@@ -113,16 +113,14 @@ class LateKeeper(Keeper):
         """Let the user print a recovery code, on a page that says what it is for."""
         self._real.print_code(code)
 
-    def leave_file(self) -> bool:
-        """Close the file that is open, with a backup, and show the way in; return whether all went well."""
-        problem = self._keeper.shut() if self._keeper is not None else ""
+    def leave_file(self) -> None:
+        """Close the file that is open, with a backup, and show the way in, with what is to be said of it."""
+        problem = self.shut()
         self.show_door().show_problem(problem)
-        return not problem
 
-    def shut(self) -> None:
-        """Close the file that is open, if there is one. Nobody is there any more to be told how it went."""
-        if self._keeper is not None:
-            self._keeper.shut()
+    def shut(self) -> str:
+        """Close the file that is open, if there is one; return what is to be said if no backup could be made."""
+        return self._keeper.shut() if self._keeper is not None else ""
 
     @property
     def _real(self) -> FileKeeper:
@@ -144,7 +142,8 @@ class _CloseWatch(QObject):
         self._keeper = keeper
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close and not self._keeper.leave_file():
+        if event.type() is QEvent.Type.Close and (problem := self._keeper.shut()):
+            self._keeper.show_door().show_problem(problem)
             event.ignore()
             return True
         return False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from pa_manager import app, porch
 from pa_manager.door.model import OpenElsewhere
+from pa_manager.door.screen.first import DoorScreen
 from pa_manager.file.backups import BackupNotMade
 from pa_manager.file.keys import WrongPassword
 from pa_manager.file.lock import AlreadyOpen
@@ -56,7 +57,7 @@ def keeper(window, late, desk):
     keeper.shut()
 
 
-def test_a_file_is_made_entered_shut_with_a_backup_and_opened_again(late, window, tmp_path):
+def test_a_file_is_made_entered_shut_with_a_backup_and_opened_again(qtbot, late, window, tmp_path):
     path = tmp_path / "Jean Pellow.pam"
     code = late.make(path, for_whom="Jean Pellow", password=PASSWORD)
     late.enter()
@@ -64,7 +65,8 @@ def test_a_file_is_made_entered_shut_with_a_backup_and_opened_again(late, window
     assert window.names[0] == "home"
     assert [file.path for file in late.recent()] == [path]
 
-    assert late.leave_file()
+    late.leave_file()
+    assert Robot(qtbot, window.findChild(DoorScreen)).problem() == ""
     assert window.names == ()
     assert len(list((tmp_path / "backups").glob("*.pam"))) == 1
 
@@ -113,7 +115,7 @@ def test_the_example_lives_on_its_own_day_and_is_kept_nowhere(keeper, window, qt
     assert EXAMPLE_NOW.date().isoformat() == "2026-06-10"
 
 
-def test_a_backup_that_fails_keeps_the_window_and_says_why(late, window, tmp_path, monkeypatch):
+def test_a_backup_that_fails_keeps_the_window_and_says_why(qtbot, late, window, tmp_path, monkeypatch):
     def fails(_self, *, now):
         raise BackupNotMade(f"No backup could be made on {now:%d %m %Y}.")
 
@@ -126,6 +128,7 @@ def test_a_backup_that_fails_keeps_the_window_and_says_why(late, window, tmp_pat
         event = QCloseEvent()
         QApplication.sendEvent(window, event)
     assert not event.isAccepted()
+    assert "No backup could be made" in Robot(qtbot, window.findChild(DoorScreen)).problem()
     again = QCloseEvent()
     QApplication.sendEvent(window, again)
     assert again.isAccepted()
