@@ -2,6 +2,7 @@
 
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind, NotWeeks, weeks_from_text
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
+from pa_manager.assistants.model.costs import Cost, Reckoned, Wages, Worked, cost_of, wages_of
 from pa_manager.assistants.model.papers import (
     NOT_ADVICE,
     Draft,
@@ -69,6 +70,7 @@ __all__ = [
     "CheckDetails",
     "CheckId",
     "CheckKind",
+    "Cost",
     "Draft",
     "Employer",
     "Fact",
@@ -96,6 +98,7 @@ __all__ = [
     "RateMissing",
     "RateNotAboveNil",
     "RateTwice",
+    "Reckoned",
     "ShiftKind",
     "Step",
     "StepKind",
@@ -104,8 +107,11 @@ __all__ = [
     "Told",
     "TooManyHours",
     "WageGap",
+    "Wages",
     "WordsMissing",
+    "Worked",
     "account_number_from_text",
+    "cost_of",
     "draft_of",
     "facts_of",
     "insurance_number_from_text",
@@ -119,6 +125,7 @@ __all__ = [
     "told_apart",
     "wage_gap",
     "wage_gaps",
+    "wages_of",
     "weekly_minutes_from_text",
     "weeks_from_text",
 ]
