@@ -232,22 +232,26 @@ class ToSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture with the words that are read in its place."""
+    """A picture with the words that are read in its place. A round one shows the square in its middle."""
 
     content: bytes
     width_mm: float
     said: str
+    is_round: bool = False
 
     def pieces(self, room: Room) -> list[Piece]:
         """Return the picture, as wide as asked, or as the room allows."""
         image = ImageReader(BytesIO(self.content))
         across, down = image.getSize()
         width = min(self.width_mm * mm * room.scale, room.width)
-        height = width * down / across
+        height = width if self.is_round else width * down / across
         tag = room.tag.add("Figure", said=self.said)
 
         def draw(pen: Pen, x: float, top: float) -> None:
-            pen.picture(tag, image, (x, top - height), (width, height))
+            if self.is_round:
+                pen.round_picture(tag, image, (x, top - height), width)
+            else:
+                pen.picture(tag, image, (x, top - height), (width, height))
 
         return [Piece(height=height, before=6 * room.scale, draw=draw)]
 

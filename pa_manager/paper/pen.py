@@ -59,6 +59,20 @@ class Pen:
         with self._marker.part_of(tag):
             self._canvas.drawImage(image, *corner, *size, mask="auto")
 
+    def round_picture(self, tag: Tag, image: ImageReader, corner: tuple[float, float], side: float) -> None:
+        """Draw the square in the middle of a picture, a little above it where it is high, within a circle."""
+        across, down = image.getSize()
+        scale = side / min(across, down)
+        wide, high = across * scale, down * scale
+        (left, bottom), radius = corner, side / 2
+        with self._marker.part_of(tag):
+            self._canvas.saveState()
+            ring = self._canvas.beginPath()
+            ring.circle(left + radius, bottom + radius, radius)
+            self._canvas.clipPath(ring, stroke=0, fill=0)
+            self._canvas.drawImage(image, left - (wide - side) / 2, bottom - (high - side) * 2 / 3, wide, high)
+            self._canvas.restoreState()
+
     def bookmark(self, text: str, level: int, top: float) -> None:
         """Let readers leap here from the list of headings. A level that was left out is closed up."""
         self._bookmarks += 1

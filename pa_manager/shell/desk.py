@@ -1,7 +1,7 @@
 """The desk outside the window: choosing a file, saving a paper, printing it. Screens are handed it."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSizeF, QStandardPaths, Qt
@@ -14,6 +14,8 @@ from pa_manager.values.errors import UserError
 _NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
 _POINTS_PER_INCH = 72
 _DOTS_PER_INCH = 300
+LARGEST: Final = 50_000_000
+"""How many bytes a file may have that is opened here: a longer one is refused before it is read."""
 
 
 class CannotUseFile(UserError):
@@ -47,7 +49,7 @@ class QtDesk(Desk):
         """Let the user choose a file; return its name and what is in it, or nothing if they chose none.
 
         Raises:
-            CannotUseFile: The file cannot be read.
+            CannotUseFile: The file is larger than 50 MB, or cannot be read.
         """
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, self._folder, kinds)
         self._window.activateWindow()
@@ -56,6 +58,8 @@ class QtDesk(Desk):
         path = Path(chosen)
         self._folder = str(path.parent)
         try:
+            if (bytes_ := path.stat().st_size) > LARGEST:
+                raise CannotUseFile(f"{path.name} has {bytes_ // 1_000_000} MB. Choose a file of 50 MB or less.")
             return path.name, path.read_bytes()
         except OSError as error:
             raise CannotUseFile(f"{path.name} could not be read. Copy it to this computer and try again.") from error
