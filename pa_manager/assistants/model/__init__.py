@@ -1,6 +1,15 @@
 """Assistants: who they are, what was agreed with each, and what is kept about them."""
 
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind, NotWeeks, weeks_from_text
+from pa_manager.assistants.model.availability import (
+    LOOPS,
+    Availability,
+    AvailabilityDetails,
+    AvailabilityId,
+    NoWeekday,
+    Weekday,
+    Willing,
+)
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
 from pa_manager.assistants.model.costs import Cost, Reckoned, Wages, Worked, cost_of, wages_of
 from pa_manager.assistants.model.papers import (
@@ -59,6 +68,7 @@ from pa_manager.assistants.model.terms import (
 from pa_manager.assistants.model.wages import WageGap, wage_gap, wage_gaps
 
 __all__ = [
+    "LOOPS",
     "NOTHING_SAID",
     "NOT_ADVICE",
     "Agreement",
@@ -66,6 +76,9 @@ __all__ = [
     "AssistantId",
     "AssistantKind",
     "AssistantLine",
+    "Availability",
+    "AvailabilityDetails",
+    "AvailabilityId",
     "Check",
     "CheckDetails",
     "CheckId",
@@ -82,6 +95,7 @@ __all__ = [
     "NameMissing",
     "NoRateForKind",
     "NoTermsYet",
+    "NoWeekday",
     "NotASortCode",
     "NotAnAccountNumber",
     "NotAnInsuranceNumber",
@@ -108,6 +122,8 @@ __all__ = [
     "TooManyHours",
     "WageGap",
     "Wages",
+    "Weekday",
+    "Willing",
     "WordsMissing",
     "Worked",
     "account_number_from_text",

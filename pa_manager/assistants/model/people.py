@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
+from pa_manager.assistants.model.availability import Availability, weightiest
 from pa_manager.assistants.model.terms import Rate, ShiftKind, Terms
+from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period, said
 from pa_manager.values.errors import UserError
 
@@ -136,11 +138,12 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assistant(Particulars):
-    """A personal assistant, with all terms that were ever agreed, the oldest first."""
+    """A personal assistant, with all terms that were ever agreed, the oldest first, and when they can work."""
 
     id: AssistantId
     left_on: date | None = None
     terms: tuple[Terms, ...] = ()
+    availability: tuple[Availability, ...] = ()
 
     def terms_on(self, day: date) -> Terms:
         """Return the terms that hold on a day.
@@ -175,6 +178,10 @@ class Assistant(Particulars):
     def works_on(self, day: date) -> bool:
         """Return whether a day lies between the first day of work and the last."""
         return self.started_on <= day and (self.left_on is None or day <= self.left_on)
+
+    def availability_on(self, day: date, span: TimeSpan) -> Availability | None:
+        """Return what they said about the hours of a shift on a day: what weighs most; nothing, if nothing was said."""
+        return weightiest(self.availability, day, span) if self.availability else None
 
     def with_terms(self, terms: Terms, *, backdated: bool = False) -> tuple[Terms, ...]:
         """Return all terms once new ones are among them, the oldest first.

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pa_manager.assistants.operations.availability import add_availability, change_availability, remove_availability
 from pa_manager.assistants.operations.files import (
     add_check,
     change_check,
@@ -36,11 +37,13 @@ from pa_manager.values.tasks import Task
 
 __all__ = [
     "ASSISTANTS",
+    "add_availability",
     "add_check",
     "agree_terms",
     "assistants_by_id",
     "change_agreement",
     "change_assistant",
+    "change_availability",
     "change_check",
     "draft_paper",
     "drop_rate",
@@ -59,6 +62,7 @@ __all__ = [
     "mark_step",
     "part_with_assistant",
     "read_paper",
+    "remove_availability",
     "remove_check",
     "set_rate",
     "things_to_do",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,6 +13,9 @@ from pa_manager.assistants.model import (
     Assistant,
     AssistantId,
     AssistantKind,
+    Availability,
+    AvailabilityDetails,
+    AvailabilityId,
     HolidayCalendar,
     HoursKind,
     Particulars,
@@ -21,9 +24,12 @@ from pa_manager.assistants.model import (
     RateDay,
     ShiftKind,
     Terms,
+    Weekday,
+    Willing,
 )
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
+from pa_manager.values.clock import TimeSpan
 from pa_manager.values.money import Money
 
 
@@ -54,6 +60,9 @@ class AssistantRow(Row):
     periods_from: Mapped[date]
     terms: Mapped[list[AssistantTermsRow]] = relationship(
         order_by="AssistantTermsRow.from_day", lazy="selectin", cascade="all, delete-orphan"
+    )
+    availability: Mapped[list[AssistantAvailabilityRow]] = relationship(
+        order_by="AssistantAvailabilityRow.id", lazy="selectin", cascade="all, delete-orphan"
     )
 
 
@@ -113,6 +122,29 @@ class AssistantRateRow(Row):
     on_day: Mapped[str]
     per_hour: Mapped[Money | None]
     per_shift: Mapped[Money | None]
+
+
+class AssistantAvailabilityRow(Row):
+    """What an assistant said about some hours of some days of the week."""
+
+    __tablename__ = "assistant_availability"
+    __table_args__ = (
+        one_of("willing", Willing),
+        CheckConstraint("(start_time IS NULL) = (end_time IS NULL)", name="both_times"),
+        CheckConstraint("every_weeks IN (1, 2, 4)", name="known_loop"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assistant_id: Mapped[int] = mapped_column(ForeignKey(AssistantRow.id, ondelete="RESTRICT"))
+    willing: Mapped[str]
+    weekdays: Mapped[str]
+    start_time: Mapped[time | None]
+    end_time: Mapped[time | None]
+    every_weeks: Mapped[int]
+    first: Mapped[date]
+    last: Mapped[date | None]
+    note: Mapped[str]
 
 
 def assistant_key() -> ForeignKey:
@@ -175,6 +207,58 @@ def put_terms(work: Work, assistant_id: AssistantId, terms: Terms) -> None:
     work.session.flush()
 
 
+def add_availability(work: Work, assistant_id: AssistantId, details: AvailabilityDetails) -> None:
+    """Keep something new that an assistant said."""
+    whose, row = _row(work, assistant_id), AssistantAvailabilityRow()
+    _write_availability(row, details)
+    whose.availability.append(row)
+    work.session.flush()
+
+
+def put_availability(work: Work, availability_id: AvailabilityId, details: AvailabilityDetails) -> None:
+    """Write back what an assistant said."""
+    _write_availability(_availability(work, availability_id), details)
+    work.session.flush()
+
+
+def remove_availability(work: Work, availability_id: AvailabilityId) -> None:
+    """Take away what an assistant said."""
+    row = _availability(work, availability_id)
+    whose = _row(work, AssistantId(row.assistant_id))
+    whose.availability.remove(row)
+    work.session.flush()
+
+
+def _availability(work: Work, availability_id: AvailabilityId) -> AssistantAvailabilityRow:
+    if row := work.session.get(AssistantAvailabilityRow, availability_id):
+        return row
+    raise NotFound("Those hours are no longer in the file.")
+
+
+def _write_availability(row: AssistantAvailabilityRow, details: AvailabilityDetails) -> None:
+    row.willing = details.willing
+    row.weekdays = " ".join(details.weekdays)
+    row.start_time = details.span.start if details.span else None
+    row.end_time = details.span.end if details.span else None
+    row.every_weeks = details.every_weeks
+    row.first = details.first
+    row.last = details.last
+    row.note = details.note
+
+
+def _to_availability(row: AssistantAvailabilityRow) -> Availability:
+    return Availability(
+        id=AvailabilityId(row.id),
+        willing=Willing(row.willing),
+        weekdays=tuple(map(Weekday, row.weekdays.split())),
+        span=None if row.start_time is None or row.end_time is None else TimeSpan(row.start_time, row.end_time),
+        every_weeks=row.every_weeks,
+        first=row.first,
+        last=row.last,
+        note=row.note,
+    )
+
+
 def _row(work: Work, assistant_id: AssistantId) -> AssistantRow:
     if row := work.session.get(AssistantRow, assistant_id):
         return row
@@ -215,6 +299,7 @@ def _to_assistant(row: AssistantRow) -> Assistant:
         frequency=PayFrequency(row.frequency),
         periods_from=row.periods_from,
         terms=tuple(sorted(map(_to_terms, row.terms), key=lambda terms: terms.from_day)),
+        availability=tuple(map(_to_availability, row.availability)),
     )
 
 

@@ -85,6 +85,25 @@ def upgrade(database: Connection) -> None:
                 REFERENCES assistant_terms (id) ON DELETE RESTRICT
         )""")
     database.exec_driver_sql("""
+        CREATE TABLE assistant_availability (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            willing VARCHAR NOT NULL,
+            weekdays VARCHAR NOT NULL,
+            start_time TIME,
+            end_time TIME,
+            every_weeks INTEGER NOT NULL,
+            first DATE NOT NULL,
+            last DATE,
+            note VARCHAR NOT NULL,
+            CONSTRAINT ck_assistant_availability_known_willing
+                CHECK (willing IN ('cannot', 'rather_not', 'would_like')),
+            CONSTRAINT ck_assistant_availability_both_times CHECK ((start_time IS NULL) = (end_time IS NULL)),
+            CONSTRAINT ck_assistant_availability_known_loop CHECK (every_weeks IN (1, 2, 4)),
+            CONSTRAINT fk_assistant_availability_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
         CREATE TABLE assistant_private (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             assistant_id INTEGER NOT NULL,
