@@ -52,6 +52,7 @@ from pa_manager.rota.model.shifts import (
     said_sum,
     sum_of,
 )
+from pa_manager.rota.model.sums import Agreed, RotaSums, SumKind, SumLine, on_top, sums_of, with_drafts
 
 __all__ = [
     "AVERAGED_WEEKS",
@@ -61,6 +62,7 @@ __all__ = [
     "AbsenceId",
     "AbsenceKind",
     "AbsenceLine",
+    "Agreed",
     "AlreadyAway",
     "Away",
     "Choice",
@@ -80,6 +82,7 @@ __all__ = [
     "PatternNameMissing",
     "PersonRow",
     "RotaGrid",
+    "RotaSums",
     "SamePersonTwice",
     "Shift",
     "ShiftChoices",
@@ -90,6 +93,8 @@ __all__ = [
     "SlotId",
     "SlotPlan",
     "Stint",
+    "SumKind",
+    "SumLine",
     "TwoForOneShift",
     "WeekSum",
     "Who",
@@ -106,9 +111,12 @@ __all__ = [
     "likeness",
     "long_weeks",
     "not_there",
+    "on_top",
     "rest_findings",
     "said_sum",
     "shift_said",
     "slots_from",
     "sum_of",
+    "sums_of",
+    "with_drafts",
 ]

@@ -30,6 +30,7 @@ from pa_manager.rota.operations.shifts import (
     things_to_do,
     who_is_free,
 )
+from pa_manager.rota.operations.sums import read_sums
 
 __all__ = [
     "ROTA",
@@ -49,6 +50,7 @@ __all__ = [
     "plan_shift",
     "preview_pattern",
     "read_rota",
+    "read_sums",
     "record_absence",
     "remove_absence",
     "remove_from_now_on",
