@@ -2,6 +2,7 @@
 
 from pa_manager.rota.model import RotaSums, SumKind, SumLine
 from pa_manager.rota.screen.sums import SumsTable
+from pa_manager.shell.pieces.screens import Screen
 from pa_manager.values.money import Money
 from tests.rota.household import WEEK
 from tests.shell.robot import Robot
@@ -10,10 +11,14 @@ ADA = SumLine(kind=SumKind.ASSISTANT, name="Ada Okonkwo", minutes=630, agreed_mi
 COUNCIL = SumLine(kind=SumKind.STREAM, name="Midshire", minutes=630, cost=Money(150_00), agreed=Money(200_00))
 
 
+def shown(qtbot):
+    screen, table = Screen("Rota"), SumsTable()
+    screen.add(table)
+    return table, Robot(qtbot, screen)
+
+
 def test_sums_stand_in_a_table_with_a_sentence_beneath(qtbot):
-    table = SumsTable()
-    qtbot.addWidget(table)
-    robot = Robot(qtbot, table)
+    table, robot = shown(qtbot)
     table.show_sums(RotaSums(days=WEEK, lines=(ADA, COUNCIL), total=COUNCIL, gaps=1))
     assert robot.rows("what it comes to") == [
         ["Ada Okonkwo", "PA", "10:30 of 10:00", "£150.00", "", "0:30 hours more than agreed"],
@@ -25,7 +30,6 @@ def test_sums_stand_in_a_table_with_a_sentence_beneath(qtbot):
 
 
 def test_without_shifts_there_is_a_sentence(qtbot):
-    table = SumsTable()
-    qtbot.addWidget(table)
+    table, robot = shown(qtbot)
     table.show_sums(RotaSums(days=WEEK, lines=(), total=COUNCIL))
-    assert (Robot(qtbot, table).rows("what it comes to"), table.said) == ([], "")
+    assert (robot.rows("what it comes to"), table.said) == ([], "")
