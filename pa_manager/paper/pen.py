@@ -42,6 +42,26 @@ class Pen:
             self._fill(ink)
             self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
 
+    def bar(self, tag: Tag, corner: tuple[float, float], size: tuple[float, float], *, ink: str, striped: bool) -> None:
+        """Draw a bar of a chart: filled, or striped and edged so that it is told apart without colour."""
+        (left, bottom), (width, height) = corner, size
+        with self._marker.part_of(tag):
+            self._canvas.saveState()
+            self._canvas.setStrokeColor(HexColor(ink))
+            self._canvas.setFillColor(HexColor(ink))
+            self._canvas.setLineWidth(height / 12)
+            self._canvas.rect(left, bottom, width, height, stroke=1, fill=not striped)
+            if striped:
+                path = self._canvas.beginPath()
+                path.rect(left, bottom, width, height)
+                self._canvas.clipPath(path, stroke=0, fill=0)
+                step = height / 2.5
+                for number in range(-3, int(width / step) + 1):
+                    start = left + number * step
+                    self._canvas.line(start, bottom, start + height, bottom + height)
+            self._canvas.restoreState()
+            self._ink = ""
+
     def box(self, tag: Tag, x: float, bottom: float, *, side: float, ticked: bool) -> None:
         """Draw a square to tick."""
         with self._marker.part_of(tag):
