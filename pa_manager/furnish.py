@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
 from pa_manager.assistants.presenter.checklist import ChecklistPresenter
+from pa_manager.assistants.presenter.hours import HoursPresenter
 from pa_manager.assistants.presenter.papers import PapersPresenter
 from pa_manager.assistants.presenter.person import PersonPresenter
 from pa_manager.assistants.screen.assistants import AssistantsScreen
 from pa_manager.assistants.screen.checklist import ChecklistScreen
+from pa_manager.assistants.screen.hours import HoursScreen
 from pa_manager.assistants.screen.papers import PapersScreen
 from pa_manager.assistants.screen.person import PersonScreen
 from pa_manager.cover.presenter.call_list import CallListPresenter
@@ -134,6 +136,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "assistants/checklist",
         "Their checklist",
         lambda: ChecklistScreen(lambda view: ChecklistPresenter(view, runner, today=today)),
+        under="assistants",
+    )
+    offer(
+        "assistants/hours",
+        "When they can work",
+        lambda: HoursScreen(lambda view: HoursPresenter(view, runner, today=today)),
         under="assistants",
     )
     offer(

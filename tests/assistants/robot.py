@@ -53,3 +53,10 @@ class ChecklistRobot(Robot):
 
     def lead(self) -> str:
         return self._screen._lead.text()
+
+
+class HoursRobot(Robot):
+    """Says when a PA can work."""
+
+    def hours(self) -> list[list[str]]:
+        return self.rows("hours")

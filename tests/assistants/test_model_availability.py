@@ -1,5 +1,6 @@
 """When assistants can work: by weekday and hours, in loops of one, two and four weeks."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -15,6 +16,7 @@ from pa_manager.assistants.model import (
     NoWeekday,
     Weekday,
     Willing,
+    weekdays_from_text,
 )
 from pa_manager.values.clock import TimeSpan, span_from_text
 from pa_manager.values.days import EndsBeforeItBegins
@@ -112,8 +114,46 @@ def test_it_is_said_in_words():
 
 
 def test_no_day_and_an_end_before_the_beginning_are_refused():
-    with pytest.raises(NoWeekday, match="Tick at least one"):
+    with pytest.raises(NoWeekday, match="at least one"):
         AvailabilityDetails(willing=Willing.CANNOT, weekdays=(), first=MONDAY)
     with pytest.raises(EndsBeforeItBegins):
         replace(COLLEGE, last=MONDAY - timedelta(days=1))
     assert replace(COLLEGE, span=TimeSpan(time(9), time(15)), last=MONDAY).holds_on(MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("Mon to Fri", "mon tue wed thu fri"),
+        ("mon-fri", "mon tue wed thu fri"),
+        ("Weekdays", "mon tue wed thu fri"),
+        ("sat, sun", "sat sun"),
+        ("weekends", "sat sun"),
+        ("Fri to Mon", "mon fri sat sun"),
+        ("Mondays and Thursdays", "mon thu"),
+        ("tu we", "tue wed"),
+        ("wednesday", "wed"),
+        ("every day", "mon tue wed thu fri sat sun"),
+        ("sun - tue & fri", "mon tue fri sun"),
+    ],
+)
+def test_days_are_read_however_they_are_typed(typed, days):
+    assert weekdays_from_text(typed) == tuple(map(Weekday, days.split()))
+
+
+@pytest.mark.parametrize("typed", ["", " , ", "t", "tomorrow", "mon-wed-fri", "mon to", "-", "m\u00f6n"])
+def test_what_is_no_day_is_refused(typed):
+    with pytest.raises(NoWeekday):
+        weekdays_from_text(typed)
+
+
+@given(st.lists(st.sampled_from(WEEK), min_size=1, unique=True))
+def test_days_said_are_read_again(days):
+    entry = replace(COLLEGE, weekdays=tuple(days))
+    assert set(weekdays_from_text(entry.days_said)) == set(days)
+
+
+@given(st.text(max_size=15))
+def test_no_text_breaks_the_reading_of_days(text):
+    with suppress(NoWeekday):
+        assert weekdays_from_text(text)

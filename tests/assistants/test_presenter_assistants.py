@@ -258,14 +258,17 @@ def test_leading_to_the_file_of_the_one_picked(presenter, view, journey):
     presenter.open_file()
     presenter.open_papers()
     presenter.open_checklist()
+    presenter.open_hours()
     presenter.pick(None)
     presenter.open_file()
     presenter.open_papers()
     presenter.open_checklist()
+    presenter.open_hours()
     assert journey.places == [
         Place("assistants", FIRST, screen="person"),
         Place("assistants", FIRST, screen="papers"),
         Place("assistants", FIRST, screen="checklist"),
+        Place("assistants", FIRST, screen="hours"),
     ]
 
 

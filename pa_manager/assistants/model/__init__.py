@@ -9,6 +9,7 @@ from pa_manager.assistants.model.availability import (
     NoWeekday,
     Weekday,
     Willing,
+    weekdays_from_text,
 )
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
 from pa_manager.assistants.model.costs import Cost, Reckoned, Wages, Worked, cost_of, wages_of
@@ -142,6 +143,7 @@ __all__ = [
     "wage_gap",
     "wage_gaps",
     "wages_of",
+    "weekdays_from_text",
     "weekly_minutes_from_text",
     "weeks_from_text",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -60,6 +61,9 @@ class Weekday(StrEnum):
 
 
 _WEEK: Final = tuple(Weekday)
+_SETS: Final = {"every day": _WEEK, "weekdays": _WEEK[:5], "weekend": _WEEK[5:], "weekends": _WEEK[5:]}
+_AND: Final = re.compile(r"\s*(?:,|;|&|\band\b|\s)\s*")
+_TO: Final = re.compile(r"\s*(?:-|\u2013|\bto\b|\btill?\b|\buntil\b)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,7 @@ class AvailabilityDetails:
     def __post_init__(self) -> None:
         """Refuse one for no day, and one that ends before it begins."""
         if not self.weekdays:
-            raise NoWeekday("No day of the week is ticked. Tick at least one.")
+            raise NoWeekday("No day of the week is given. Type at least one, for example Mon to Fri.")
         if self.last is not None and self.last < self.first:
             raise EndsBeforeItBegins(
                 f"The last day, {said(self.last)}, comes before the first day, {said(self.first)}. Change one of them."
@@ -151,6 +155,42 @@ def weightiest(entries: Iterable[Availability], day: date, span: TimeSpan) -> Av
             if meets and entry.holds_on(day + timedelta(days=days)):
                 found.setdefault(entry.willing, entry)
     return next((found[willing] for willing in Willing if willing in found), None)
+
+
+def weekdays_from_text(text: str) -> tuple[Weekday, ...]:
+    """Return the days of the week a person has typed, in the order of the week.
+
+    Example: ``Mon to Fri``, ``mon-fri`` and ``weekdays`` are the same; ``sat, sun`` and ``weekends``; ``Fri to Mon``
+    are four days; ``every day``.
+
+    Raises:
+        NoWeekday: There is no day in it, or a word that is none.
+    """
+    typed = " ".join(text.casefold().split())
+    if typed in _SETS:
+        return _SETS[typed]
+    numbers: set[int] = set()
+    for part in filter(None, _AND.split(_TO.sub("-", typed))):
+        ends = [_number(each) for each in part.split("-")]
+        if len(ends) > 2:
+            raise NoWeekday("The days cannot be read. Type them, for example Mon to Fri, or Tue and Sat.")
+        length = (ends[-1] - ends[0]) % len(_WEEK)
+        numbers |= {(ends[0] + step) % len(_WEEK) for step in range(length + 1)}
+    if not numbers:
+        raise NoWeekday("No day of the week is given. Type at least one, for example Mon to Fri.")
+    return tuple(_WEEK[number] for number in sorted(numbers))
+
+
+def _number(text: str) -> int:
+    """Return which day of the week a word is, from 0."""
+    found = [
+        number
+        for number, day in enumerate(_WEEK)
+        if len(text) >= 2 and day.name.casefold().startswith(text.removesuffix("s") if len(text) > 4 else text)
+    ]
+    if len(found) != 1:
+        raise NoWeekday(f"\u201c{text}\u201d is no day of the week. Type days, for example Mon to Fri, or Tue and Sat.")
+    return found[0]
 
 
 def _minutes(span: TimeSpan) -> tuple[int, int]:

@@ -113,6 +113,11 @@ class AssistantsPresenter:
         if self._picked:
             self._go_to(Place("assistants", self._picked.id, screen="person"))
 
+    def open_hours(self) -> None:
+        """Lead to the hours that the PA picked can work."""
+        if self._picked:
+            self._go_to(Place("assistants", self._picked.id, screen="hours"))
+
     def open_checklist(self) -> None:
         """Lead to the checklist of the PA picked."""
         if self._picked:

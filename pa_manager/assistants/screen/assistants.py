@@ -37,6 +37,7 @@ class AssistantsScreen(Screen):
         self._part = PlainButton("Part with them", "part")
         self._rate = PlainButton("Rate for some days", "rate")
         self._contract = PlainButton("Contract details", "contract")
+        self._hours = PlainButton("When they can work", "hours")
         self._checklist = PlainButton("Checklist", "checklist")
         self._papers = PlainButton("Statement and other papers", "papers")
         self._table = RowTable[AssistantLine](
@@ -61,7 +62,7 @@ class AssistantsScreen(Screen):
             empty="Pick a PA above to see what was agreed, and from which day.",
         )
         self._acts = ButtonRow(self._open_file, self._change, self._agree, self._part)
-        self._under = ButtonRow(self._rate, self._contract, self._checklist, self._papers)
+        self._under = ButtonRow(self._rate, self._contract, self._hours, self._checklist, self._papers)
         self.add(ButtonRow(self._add), self._table, self._acts, self._terms, self._under)
 
         self._presenter = present(self)
@@ -71,6 +72,7 @@ class AssistantsScreen(Screen):
         self._change.clicked.connect(self._presenter.change)
         self._agree.clicked.connect(self._presenter.new_terms)
         self._part.clicked.connect(self._presenter.part)
+        self._hours.clicked.connect(self._presenter.open_hours)
         self._checklist.clicked.connect(self._presenter.open_checklist)
         self._papers.clicked.connect(self._presenter.open_papers)
         self._rate.clicked.connect(self._presenter.rate_for_days)
@@ -94,7 +96,8 @@ class AssistantsScreen(Screen):
         self._terms.set_rows(terms)
 
     def allow_changes(self, *, picked: bool, agreed: bool) -> None:
-        for button in (self._open_file, self._change, self._agree, self._part, self._checklist, self._papers):
+        lead = (self._open_file, self._hours, self._checklist, self._papers)
+        for button in (*lead, self._change, self._agree, self._part):
             button.setEnabled(picked)
         for button in (self._rate, self._contract):
             button.setEnabled(agreed)
