@@ -1,7 +1,6 @@
 """What can be done with timesheets."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -27,10 +26,10 @@ from pa_manager.timesheets.model import (
     Worked,
     WorkedLineId,
     as_it_stands,
+    as_sent,
     correction,
     extra_entry,
     free_days,
-    rate_agreed,
     refill,
 )
 from pa_manager.timesheets.report import TimesheetPage, timesheet_pdf
@@ -164,8 +163,7 @@ def send_timesheet(work: Work, *, timesheet_id: TimesheetId, sent_on: date) -> C
     timesheet = store.get(work, timesheet_id).sent(sent_on)
     assistant = find_assistant(work, timesheet.assistant_id)
     for line in timesheet.lines:
-        if line.rate is None:
-            store.put_line(work, replace(line, rate=rate_agreed(assistant, line)))
+        store.put_line(work, as_sent(assistant, line))
     store.put(work, timesheet)
     return TIMESHEETS.for_good()
 

@@ -65,6 +65,7 @@ class WorkedLineRow(Row):
     worked_start: Mapped[time | None]
     worked_end: Mapped[time | None]
     worked_minutes: Mapped[int]
+    late_minutes: Mapped[int]
     shifts: Mapped[int]
     awake_minutes: Mapped[int | None]
     miles: Mapped[int]
@@ -73,6 +74,8 @@ class WorkedLineRow(Row):
     corrects: Mapped[int | None] = mapped_column(ForeignKey("worked_line.id", ondelete="RESTRICT"), index=True)
     per_hour: Mapped[Money | None]
     per_shift: Mapped[Money | None]
+    late_per_hour: Mapped[Money | None]
+    late_per_shift: Mapped[Money | None]
 
 
 _BY_AGE = (TimesheetRow.first, TimesheetRow.id)
@@ -293,14 +296,15 @@ def _write(row: WorkedLineRow, entry: Entry) -> None:
     row.planned_minutes = entry.planned_minutes
     row.worked_start, row.worked_end = _ends(entry.span)
     row.worked_minutes = entry.worked_minutes
+    row.late_minutes = entry.late_minutes
     row.shifts = entry.shifts
     row.awake_minutes = entry.awake_minutes
     row.miles = entry.miles
     row.expenses = entry.expenses
     row.note = entry.note
     row.corrects = entry.corrects
-    row.per_hour = entry.rate.per_hour if entry.rate else None
-    row.per_shift = entry.rate.per_shift if entry.rate else None
+    row.per_hour, row.per_shift = _amounts(entry.rate)
+    row.late_per_hour, row.late_per_shift = _amounts(entry.late_rate)
 
 
 def _ends(span: TimeSpan | None) -> tuple[time, time] | tuple[None, None]:
@@ -309,6 +313,15 @@ def _ends(span: TimeSpan | None) -> tuple[time, time] | tuple[None, None]:
 
 def _span(start: time | None, end: time | None) -> TimeSpan | None:
     return None if start is None or end is None else TimeSpan(start, end)
+
+
+def _amounts(rate: Rate | None) -> tuple[Money | None, Money | None]:
+    return (rate.per_hour, rate.per_shift) if rate else (None, None)
+
+
+def _rate(kind: ShiftKind, per_hour: Money | None, per_shift: Money | None) -> Rate | None:
+    agreed = per_hour is not None or per_shift is not None
+    return Rate(kind=kind, per_hour=per_hour, per_shift=per_shift) if agreed else None
 
 
 def _to_timesheet(row: TimesheetRow, lines: Iterable[WorkedLine]) -> Timesheet:
@@ -325,7 +338,6 @@ def _to_timesheet(row: TimesheetRow, lines: Iterable[WorkedLine]) -> Timesheet:
 
 def _to_line(row: WorkedLineRow) -> WorkedLine:
     kind = ShiftKind(row.kind)
-    agreed = row.per_hour is not None or row.per_shift is not None
     return WorkedLine(
         id=WorkedLineId(row.id),
         timesheet_id=TimesheetId(row.timesheet_id),
@@ -338,11 +350,13 @@ def _to_line(row: WorkedLineRow) -> WorkedLine:
         planned_minutes=row.planned_minutes,
         span=_span(row.worked_start, row.worked_end),
         worked_minutes=row.worked_minutes,
+        late_minutes=row.late_minutes,
         shifts=row.shifts,
         awake_minutes=row.awake_minutes,
         miles=row.miles,
         expenses=row.expenses,
         note=row.note,
         corrects=None if row.corrects is None else WorkedLineId(row.corrects),
-        rate=Rate(kind=kind, per_hour=row.per_hour, per_shift=row.per_shift) if agreed else None,
+        rate=_rate(kind, row.per_hour, row.per_shift),
+        late_rate=_rate(kind, row.late_per_hour, row.late_per_shift),
     )

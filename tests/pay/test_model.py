@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import AssistantId, AssistantKind, Rate, ShiftKind, Terms
+from pa_manager.assistants.model import AssistantId, AssistantKind, Rate, RateDay, ShiftKind, Terms
 from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model import (
     Counted,
@@ -25,10 +25,10 @@ from pa_manager.pay.model import (
     gross_pay,
     liabilities_of,
     lines_without_rate,
+    paid_as,
     parts_of,
     pay_record,
     payslip_findings,
-    rates_of,
 )
 from pa_manager.rota.model import Shift, ShiftId
 from pa_manager.timesheets.model import Worked, correction, planned_entry
@@ -41,7 +41,7 @@ NIGHT = {"kind": ShiftKind.SLEEP_IN, "worked_minutes": 540}
 
 
 def _parts(*lines, assistant=None):
-    return parts_of(lines, rates_of(assistant or ada()))
+    return parts_of(lines, paid_as(assistant or ada()))
 
 
 def _per_hour(kind, pence):
@@ -56,6 +56,17 @@ def test_ten_hours_and_five_minutes_at_13_pounds_20():
     assert part == PayPart(kind=ShiftKind.DAY, minutes=605, per_hour=Money(1320))
     assert part.amount == Money(13310)
     assert (part.name, part.quantity, part.rate_said) == ("Day", "10:05", "£13.20 an hour")
+
+
+def test_a_night_over_a_bank_holiday_has_a_part_for_each_rate():
+    double = Rate(kind=ShiftKind.WAKING_NIGHT, per_hour=Money(2640), on=RateDay.BANK_HOLIDAY)
+    night = line(kind=ShiftKind.WAKING_NIGHT, day=date(2026, 5, 3), worked_minutes=540, late_minutes=420)
+    her = ada(_per_hour(ShiftKind.WAKING_NIGHT, 1320), double)
+    assert [(part.minutes, str(part.amount)) for part in _parts(night, assistant=her)] == [
+        (120, "£26.40"),
+        (420, "£184.80"),
+    ]
+    assert counted([night], paid_as(her), her) == Counted(540, Money(21120))
 
 
 def test_a_sleep_in_is_paid_by_the_shift_and_the_time_awake_by_the_hour():
@@ -131,7 +142,7 @@ def test_work_without_a_rate_is_left_out_and_named():
         line(4, **NIGHT | {"worked_minutes": 0}, shifts=0),
     ]
     assert gross_pay(_parts(*lines, assistant=her)) == Money(5280)
-    assert lines_without_rate(lines, rates_of(her)) == (lines[1], lines[2])
+    assert lines_without_rate(lines, paid_as(her)) == (lines[1], lines[2])
 
 
 @given(st.lists(st.integers(0, 1440), max_size=30), st.integers(1, 10_000))
@@ -148,7 +159,7 @@ def test_the_hours_of_one_rate_are_rounded_once(minutes, pence):
 
 def _findings(*lines, assistant=None, period=PERIOD):
     assistant = assistant or ada()
-    return findings_of(timesheet(*lines, period=period), assistant, rates_of(assistant))
+    return findings_of(timesheet(*lines, period=period), assistant, paid_as(assistant))
 
 
 def test_pay_at_the_minimum_wage_is_fine():
@@ -239,7 +250,7 @@ def test_nights_nobody_has_told_of_are_taken_as_quiet_and_said():
 
 
 def _counted(*lines, assistant):
-    return counted(lines, rates_of(assistant), assistant)
+    return counted(lines, paid_as(assistant), assistant)
 
 
 def test_a_higher_rate_at_night_counts_as_far_as_the_day_rate():

@@ -286,6 +286,19 @@ def test_somebody_who_left_can_still_be_corrected(sent):
     assert _lines(sent, NEXT)[0].shifts == -1
 
 
+def test_a_night_over_a_rise_keeps_both_rates_once_it_is_sent(staffed):
+    waking = {"kind": ShiftKind.WAKING_NIGHT}
+    old, new = (Rate(**waking, per_hour=Money(pence)) for pence in (1300, 1350))
+    staffed.run(agree_terms, assistant_id=ADA, terms=Terms(from_day=date(2026, 4, 1), rates=(old,)))
+    staffed.run(agree_terms, assistant_id=ADA, terms=Terms(from_day=date(2026, 4, 8), rates=(new,)))
+    plan(staffed, ADA, DAY, NIGHT, **waking)
+    staffed.run(make_timesheet, assistant_id=ADA, day=DAY)
+    staffed.run(agree_timesheet, timesheet_id=FIRST, agreed_on=TODAY)
+    staffed.run(send_timesheet, timesheet_id=FIRST, sent_on=TODAY)
+    (line,) = _lines(staffed)
+    assert (line.late_minutes, line.rate, line.late_rate) == (420, old, new)
+
+
 # Lists
 
 

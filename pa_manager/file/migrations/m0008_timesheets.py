@@ -35,6 +35,7 @@ def upgrade(database: Connection) -> None:
             worked_start TIME,
             worked_end TIME,
             worked_minutes INTEGER NOT NULL,
+            late_minutes INTEGER NOT NULL,
             shifts INTEGER NOT NULL,
             awake_minutes INTEGER,
             miles INTEGER NOT NULL,
@@ -43,6 +44,8 @@ def upgrade(database: Connection) -> None:
             corrects INTEGER,
             per_hour INTEGER,
             per_shift INTEGER,
+            late_per_hour INTEGER,
+            late_per_shift INTEGER,
             CONSTRAINT ck_worked_line_known_kind
                 CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
             CONSTRAINT fk_worked_line_timesheet_id FOREIGN KEY (timesheet_id)

@@ -2,7 +2,7 @@
 
 from pa_manager.pay.model.details import LoanKind, PayDetails, PensionKind
 from pa_manager.pay.model.findings import Counted, Finding, FindingKind, counted, findings_of, minimum_wage
-from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, parts_of, rates_of
+from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, paid_as, parts_of
 from pa_manager.pay.model.law_check import Earlier, LawCheck, earlier_in_year, findings_by_law, hold_against_law
 from pa_manager.pay.model.liabilities import (
     Liability,
@@ -51,8 +51,8 @@ __all__ = [
     "liabilities_of",
     "lines_without_rate",
     "minimum_wage",
+    "paid_as",
     "parts_of",
     "pay_record",
     "payslip_findings",
-    "rates_of",
 ]

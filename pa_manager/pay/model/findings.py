@@ -11,7 +11,7 @@ from pa_manager.assistants.model import Assistant, AssistantKind, Rate, ShiftKin
 from pa_manager.law.counted_time import TimeKind, counted_minutes, how_it_counts
 from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
-from pa_manager.pay.model.gross import RateOf, lines_without_rate
+from pa_manager.pay.model.gross import PaidAs, lines_without_rate
 from pa_manager.timesheets.model import Entry, Timesheet
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said_period, said_short
@@ -57,7 +57,7 @@ class Counted:
     pay: Money
 
 
-def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Counted:
+def counted(lines: Iterable[Entry], divide: PaidAs, assistant: Assistant) -> Counted:
     """Return the time and the pay of a pay period that count for the minimum wage.
 
     - Of a sleep-in or being on call, only the minutes awake and working count. (National Minimum Wage Regulations
@@ -70,27 +70,29 @@ def counted(lines: Iterable[Entry], rate_of: RateOf, assistant: Assistant) -> Co
     """
     minutes, minute_pence, of_flat_sums = 0, 0, Fraction(0)
     for line in lines:
-        rate = rate_of(line)
-        if rate is None or line.corrects is not None:
+        if line.corrects is not None:
             continue
-        time = counted_minutes(
-            TimeKind(line.kind.value), minutes=line.worked_minutes, working_minutes=line.awake_minutes or 0
-        )
-        minutes += time
-        if rate.per_hour is not None:
-            minute_pence += time * _capped(rate.per_hour, _basic(assistant, line)).pence
-        elif rate.per_shift is not None and line.worked_minutes:
-            of_flat_sums += Fraction(time * rate.per_shift.pence * line.shifts, line.worked_minutes)
+        for part in divide(line):
+            if part.rate is None:
+                continue
+            time = counted_minutes(
+                TimeKind(line.kind.value), minutes=part.minutes, working_minutes=line.awake_minutes or 0
+            )
+            minutes += time
+            if part.rate.per_hour is not None:
+                minute_pence += time * _capped(part.rate.per_hour, _basic(assistant, line)).pence
+            elif part.rate.per_shift is not None and line.worked_minutes:
+                of_flat_sums += Fraction(time * part.rate.per_shift.pence * line.shifts, line.worked_minutes)
     return Counted(minutes, Money(1).times(Fraction(minute_pence, 60) + of_flat_sums))
 
 
-def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf, own: Iterable[OwnFigure] = ()) -> Finding:
+def minimum_wage(timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = ()) -> Finding:
     """Return whether the pay of a timesheet reaches the minimum wage, why, and on whose authority.
 
     The pay period is the pay reference period: it is at most a month. The rate is the one for its first day. Where
     it is a figure that a person has added, the sentence says so.
     """
-    has = counted(timesheet.lines, rate_of, assistant)
+    has = counted(timesheet.lines, divide, assistant)
     try:
         check = check_minimum_wage(
             worker=Worker(
@@ -129,14 +131,14 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, rate_of: RateOf, ow
 
 
 def findings_of(
-    timesheet: Timesheet, assistant: Assistant, rate_of: RateOf, own: Iterable[OwnFigure] = ()
+    timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = ()
 ) -> tuple[Finding, ...]:
     """Return what is worth knowing about the pay for a timesheet, the gravest first.
 
     The minimum wage is for those who are employed, and cannot be tested while a rate is missing.
     """
-    missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, rate_of)]
-    law = [minimum_wage(timesheet, assistant, rate_of, own)] if _is_tested(assistant, missing) else []
+    missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, divide)]
+    law = [minimum_wage(timesheet, assistant, divide, own)] if _is_tested(assistant, missing) else []
     return (*missing, *law, *_not_told(timesheet))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, Rate, ShiftKind
-from pa_manager.timesheets.model import Entry, rate_agreed
+from pa_manager.assistants.model import Assistant, ShiftKind
+from pa_manager.timesheets.model import Entry, Stretch, stretches
 from pa_manager.values.clock import hours_said
 from pa_manager.values.money import NIL, Money, total
 
-RateOf = Callable[[Entry], Rate | None]
-"""Finds what was agreed for a line; nothing, if nothing was."""
+PaidAs = Callable[[Entry], tuple[Stretch, ...]]
+"""Divides a line into its stretches, each with what was agreed for it."""
 
 _AWAKE_WORDS: Final = {ShiftKind.SLEEP_IN: "Awake in sleep-ins", ShiftKind.ON_CALL: "Called out"}
 
@@ -61,12 +62,12 @@ class PayPart:
         return f"{self.per_shift} a shift" if self.per_shift else f"{self.per_hour} an hour"
 
 
-def rates_of(assistant: Assistant) -> RateOf:
-    """Return what finds the rate of a line: as it was when the timesheet was sent, else as the terms of its day say."""
-    return lambda line: line.rate or rate_agreed(assistant, line)
+def paid_as(assistant: Assistant) -> PaidAs:
+    """Return what divides a line by what is paid for it."""
+    return partial(stretches, assistant)
 
 
-def parts_of(lines: Iterable[Entry], rate_of: RateOf) -> tuple[PayPart, ...]:
+def parts_of(lines: Iterable[Entry], divide: PaidAs) -> tuple[PayPart, ...]:
     """Return what lines are paid, one part for each kind of work and rate, corrections apart and last.
 
     Hours are paid to the minute, as they really passed. A sleep-in or being on call is paid by the shift where the
@@ -77,9 +78,7 @@ def parts_of(lines: Iterable[Entry], rate_of: RateOf) -> tuple[PayPart, ...]:
     """
     sums: dict[tuple[bool, ShiftKind, bool, Money | None, Money | None], tuple[int, int]] = {}
     for line in lines:
-        if (rate := rate_of(line)) is None:
-            continue
-        for awake, per_hour, per_shift, minutes, shifts in _paid(line, rate):
+        for awake, per_hour, per_shift, minutes, shifts in _paid(line, divide(line)):
             key = (line.corrects is not None, line.kind, awake, per_hour, per_shift)
             so_far = sums.get(key, (0, 0))
             sums[key] = (so_far[0] + minutes, so_far[1] + shifts)
@@ -106,14 +105,21 @@ def gross_pay(parts: Iterable[PayPart]) -> Money:
     return total(part.amount for part in parts)
 
 
-def lines_without_rate(lines: Iterable[Entry], rate_of: RateOf) -> tuple[Entry, ...]:
-    """Return the lines that nothing was agreed for, and that are therefore not paid yet."""
-    return tuple(line for line in lines if (line.worked_minutes or line.shifts) and rate_of(line) is None)
+def lines_without_rate(lines: Iterable[Entry], divide: PaidAs) -> tuple[Entry, ...]:
+    """Return the lines that nothing was agreed for, and that are therefore not or not wholly paid yet."""
+    return tuple(
+        line
+        for line in lines
+        if (line.worked_minutes or line.shifts) and any(stretch.rate is None for stretch in divide(line))
+    )
 
 
-def _paid(line: Entry, rate: Rate) -> Iterator[tuple[bool, Money | None, Money | None, int, int]]:
-    if rate.per_shift is not None:
-        yield False, None, rate.per_shift, 0, line.shifts
-    if rate.per_hour is not None:
-        awake = line.rests and rate.per_shift is not None
-        yield awake, rate.per_hour, None, (line.awake_minutes or 0) if awake else line.worked_minutes, 0
+def _paid(line: Entry, parts: Iterable[Stretch]) -> Iterator[tuple[bool, Money | None, Money | None, int, int]]:
+    for number, part in enumerate(parts):
+        if part.rate is None:
+            continue
+        if part.rate.per_shift is not None and number == 0:
+            yield False, None, part.rate.per_shift, 0, line.shifts
+        if part.rate.per_hour is not None:
+            awake = line.rests and part.rate.per_shift is not None
+            yield awake, part.rate.per_hour, None, (line.awake_minutes or 0) if awake else part.minutes, 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pa_manager.assistants.model import Assistant, AssistantId
 from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model.findings import Finding, FindingKind, findings_of
-from pa_manager.pay.model.gross import PayPart, gross_pay, parts_of, rates_of
+from pa_manager.pay.model.gross import PayPart, gross_pay, paid_as, parts_of
 from pa_manager.pay.model.payslips import Payslip
 from pa_manager.timesheets.model import Tally, Timesheet, TimesheetId, TimesheetState
 from pa_manager.values.days import Period
@@ -69,8 +69,8 @@ class PayLine:
 
 def pay_record(timesheet: Timesheet, assistant: Assistant, own: Iterable[OwnFigure] = ()) -> PayRecord:
     """Return what a timesheet comes to, and what is worth knowing about it, by the figures a person has added."""
-    rate_of = rates_of(assistant)
-    parts = parts_of(timesheet.lines, rate_of)
+    divide = paid_as(assistant)
+    parts = parts_of(timesheet.lines, divide)
     return PayRecord(
         timesheet_id=timesheet.id,
         assistant_id=assistant.id,
@@ -82,5 +82,5 @@ def pay_record(timesheet: Timesheet, assistant: Assistant, own: Iterable[OwnFigu
         gross=gross_pay(parts),
         expenses=timesheet.expenses,
         miles=timesheet.miles,
-        findings=findings_of(timesheet, assistant, rate_of, own),
+        findings=findings_of(timesheet, assistant, divide, own),
     )

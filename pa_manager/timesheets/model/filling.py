@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pa_manager.rota.model import Absence, AbsenceKind, Shift, ShiftId
-from pa_manager.timesheets.model.lines import Entry, WorkedLine
+from pa_manager.timesheets.model.lines import Entry, WorkedLine, late_minutes
 from pa_manager.values.money import NIL
 
 
@@ -37,6 +37,7 @@ def planned_entry(shift: Shift, absences: Sequence[Absence] = ()) -> Entry:
         planned_minutes=shift.minutes,
         span=None if away else shift.span,
         worked_minutes=0 if away else shift.minutes,
+        late_minutes=0 if away else late_minutes(shift.span, shift.day, shift.minutes),
         shifts=0 if away else 1,
         note=away.kind.words.capitalize() if away else "",
     )
@@ -73,7 +74,14 @@ def _following(line: WorkedLine, entry: Entry) -> WorkedLine:
     )
     if not _is_as_filled(line):
         return follows
-    return replace(follows, span=entry.span, worked_minutes=entry.worked_minutes, shifts=entry.shifts, note=entry.note)
+    return replace(
+        follows,
+        span=entry.span,
+        worked_minutes=entry.worked_minutes,
+        late_minutes=entry.late_minutes,
+        shifts=entry.shifts,
+        note=entry.note,
+    )
 
 
 def _is_as_filled(line: WorkedLine) -> bool:

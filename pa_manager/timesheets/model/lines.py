@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from math import floor
 from typing import Final, NewType
 
 from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.rota.model import ShiftId
-from pa_manager.values.clock import TimeSpan, hours_said
+from pa_manager.values.clock import LONDON, TimeSpan, hours_said, minutes_between
 from pa_manager.values.days import said_short
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
@@ -104,16 +106,19 @@ class Entry:
         shift_id: The shift of the rota it was filled from.
         planned: From when to when it was planned; nothing, if it never was.
         span: From when to when it was worked; nothing, where only the length is known.
+        late_minutes: How much of the time worked lies after midnight, which may be paid at another rate.
         shifts: How many shifts it counts for where pay is by the shift: one, or none if it was not
             worked. In a correction it is the difference, as every other figure is.
         corrects: The line of an earlier timesheet that this one puts right.
         rate: What was agreed for it when the timesheet was sent. Until then the terms are looked up.
+        late_rate: The same for the time after midnight, where it was another.
     """
 
     day: date
     kind: ShiftKind
     worked_minutes: int
     shifts: int
+    late_minutes: int = 0
     shift_id: ShiftId | None = None
     outcome_id: OutcomeId | None = None
     stream_id: StreamId | None = None
@@ -126,6 +131,7 @@ class Entry:
     note: str = ""
     corrects: WorkedLineId | None = None
     rate: Rate | None = None
+    late_rate: Rate | None = None
 
     @property
     def rests(self) -> bool:
@@ -197,6 +203,7 @@ class WorkedLine(Entry):
         return replace(
             self,
             worked_minutes=worked.minutes,
+            late_minutes=late_minutes(worked.span, self.day, worked.minutes),
             shifts=int(worked.minutes > 0),
             span=worked.span,
             awake_minutes=worked.awake_minutes,
@@ -204,6 +211,14 @@ class WorkedLine(Entry):
             expenses=worked.expenses,
             note=worked.note,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Time of one line that is paid at one rate; no rate, where none was agreed."""
+
+    minutes: int
+    rate: Rate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +264,53 @@ def miles_from_text(text: str) -> int:
     return int(typed)
 
 
+def late_minutes(span: TimeSpan | None, day: date, minutes: int) -> int:
+    """Return how much of the time worked between two times lies after midnight.
+
+    A break is taken off before and after midnight in proportion, to the nearest minute. Where the times are not
+    known, all of it lies on the day it began.
+
+    Example: 8 hours worked from 10pm to 7am, with a break of one hour, are 107 minutes before midnight and 373 after.
+    """
+    if span is None or not span.is_overnight:
+        return 0
+    midnight = datetime.combine(day + timedelta(days=1), time.min, LONDON)
+    exact = Fraction(minutes * minutes_between(midnight, span.ends_at(day)), span.minutes_on(day))
+    return floor(exact + Fraction(1, 2))
+
+
+def stretches(assistant: Assistant, line: Entry) -> tuple[Stretch, ...]:
+    """Return the time of a line by what it is paid: as agreed when it was sent, else by the terms of each day.
+
+    Work over midnight is paid up to it by the terms and the rates of the day on which it begins, and after it by
+    those of the next: so a bank holiday, a weekend or a new rate counts from its first minute to its last. A shift
+    in which one may rest is paid as a whole by the day on which it begins.
+
+    Example: 10pm to 7am on the night before a rise from £13.00 to £13.50 is 120 minutes at the one, 420 at the other.
+    """
+    rate = line.rate or rate_agreed(assistant, line)
+    if line.rests or not line.late_minutes:
+        return (Stretch(line.worked_minutes, rate),)
+    next_day = line.late_rate or line.rate or rate_agreed(assistant, replace(line, day=line.day + timedelta(days=1)))
+    if rate and next_day and (next_day.per_hour, next_day.per_shift) == (rate.per_hour, rate.per_shift):
+        return (Stretch(line.worked_minutes, rate),)
+    return (Stretch(line.worked_minutes - line.late_minutes, rate), Stretch(line.late_minutes, next_day))
+
+
+def as_sent(assistant: Assistant, line: WorkedLine) -> WorkedLine:
+    """Return a line with what is agreed for it now, kept for good. A correction keeps the rates it puts right."""
+    if line.rate is not None:
+        return line
+    rate, *later = (stretch.rate for stretch in stretches(assistant, line))
+    return replace(line, rate=rate, late_rate=later[0] if later else None)
+
+
 def rate_agreed(assistant: Assistant, line: Entry) -> Rate | None:
     """Return what was agreed for a line by the terms of its day; nothing, if nothing was.
 
-    A shift is paid by the day on which it begins, also where terms change over the night. A sleep-in or being on
-    call that is paid by the shift is paid besides for each hour awake and working: at the hourly rate agreed for
-    that, else as for days. Where there is no rate for days either, the sum for the shift is all.
+    A sleep-in or being on call that is paid by the shift is paid besides for each hour awake and working: at the
+    hourly rate agreed for that, else as for days. Where there is no rate for days either, the sum for the shift is
+    all.
     """
     try:
         rate = assistant.rate_on(line.day, line.kind)
@@ -277,6 +333,7 @@ def extra_entry(*, day: date, kind: ShiftKind, worked: Worked) -> Entry:
         day=day,
         kind=kind,
         worked_minutes=worked.minutes,
+        late_minutes=late_minutes(worked.span, day, worked.minutes),
         shifts=int(worked.minutes > 0),
         span=worked.span,
         awake_minutes=worked.awake_minutes,
@@ -316,12 +373,14 @@ def correction(line: WorkedLine, corrections: Sequence[Entry], worked: Worked) -
     stands = as_it_stands(line, corrections)
     shifts = int(worked.minutes > 0) - line.shifts - sum(part.shifts for part in corrections)
     awake = None if worked.awake_minutes is None else worked.awake_minutes - (stands.awake_minutes or 0)
+    late = late_minutes(worked.span or line.span, line.day, worked.minutes)
     entry = Entry(
         day=line.day,
         kind=line.kind,
         outcome_id=line.outcome_id,
         stream_id=line.stream_id,
         worked_minutes=worked.minutes - stands.minutes,
+        late_minutes=late - line.late_minutes - sum(part.late_minutes for part in corrections),
         shifts=shifts,
         awake_minutes=awake,
         miles=worked.miles - stands.miles,
@@ -329,7 +388,8 @@ def correction(line: WorkedLine, corrections: Sequence[Entry], worked: Worked) -
         note=worked.note or f"Puts right {said_short(line.day)}",
         corrects=line.id,
         rate=line.rate,
+        late_rate=line.late_rate,
     )
-    if not (entry.worked_minutes or shifts or awake or entry.miles or entry.expenses.pence):
+    if not (entry.worked_minutes or entry.late_minutes or shifts or awake or entry.miles or entry.expenses.pence):
         raise NothingToCorrect("This is what the timesheet says already. Change a figure, or leave it as it is.")
     return entry
