@@ -26,6 +26,9 @@ def upgrade(database: Connection) -> None:
             outcome_id INTEGER,
             stream_id INTEGER,
             note VARCHAR NOT NULL,
+            needs VARCHAR NOT NULL,
+            people INTEGER NOT NULL,
+            CONSTRAINT ck_pattern_slot_somebody CHECK (people >= 1),
             CONSTRAINT ck_pattern_slot_known_kind
                 CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
             CONSTRAINT fk_pattern_slot_pattern_id FOREIGN KEY (pattern_id)
@@ -51,6 +54,8 @@ def upgrade(database: Connection) -> None:
             stream_id INTEGER,
             note VARCHAR NOT NULL,
             reason VARCHAR NOT NULL,
+            needs VARCHAR NOT NULL,
+            people INTEGER NOT NULL,
             meant_for_id INTEGER,
             left_by_id INTEGER,
             why VARCHAR NOT NULL,
@@ -59,6 +64,7 @@ def upgrade(database: Connection) -> None:
             by_hand BOOLEAN NOT NULL,
             CONSTRAINT ck_shift_known_kind
                 CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
+            CONSTRAINT ck_shift_somebody CHECK (people >= 1),
             CONSTRAINT ck_shift_one_person CHECK (assistant_id IS NULL OR covered_by = ''),
             CONSTRAINT ck_shift_slot_has_day CHECK ((slot_id IS NULL) = (slot_day IS NULL)),
             CONSTRAINT fk_shift_slot_id FOREIGN KEY (slot_id)
@@ -86,7 +92,10 @@ def upgrade(database: Connection) -> None:
             first DATE NOT NULL,
             last DATE NOT NULL,
             note VARCHAR NOT NULL,
+            state VARCHAR NOT NULL,
+            answer VARCHAR NOT NULL,
             CONSTRAINT ck_absence_known_kind CHECK (kind IN ('holiday', 'sickness', 'other')),
+            CONSTRAINT ck_absence_known_state CHECK (state IN ('asked', 'agreed', 'refused', 'taken')),
             CONSTRAINT ck_absence_ends_after_it_begins CHECK (first <= last),
             CONSTRAINT fk_absence_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT

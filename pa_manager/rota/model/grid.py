@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from pa_manager.assistants.model import Assistant, AssistantId
-from pa_manager.rota.model.shifts import NOBODY, AbsenceLine, ShiftLine, WeekSum, sum_of
+from pa_manager.rota.model.absences import AbsenceLine
+from pa_manager.rota.model.shifts import NOBODY, ShiftLine, WeekSum, sum_of
 from pa_manager.values.clock import hours_said, time_said
 from pa_manager.values.days import Period, said_with_weekday
 
@@ -115,7 +116,7 @@ def cell_said(row: PersonRow, cell: DayCell) -> str:
     Example: ``Ada Okonkwo, Monday 18 May 2026, 9am to 1pm, Day, 4:00 hours``.
     """
     told = [f"until {time_said(line.shift.span.end)} from the night before" for line in cell.carried]
-    told += [f"{each.absence.kind.words}" for each in cell.away]
+    told += [each.absence.words.removeprefix("is ") for each in cell.away]
     told += [shift_said(line) for line in cell.lines]
     return ", ".join((row.name, said_with_weekday(cell.day), *(told or ["nothing planned"])))
 

@@ -44,6 +44,8 @@ class SlotPlan:
     outcome_id: OutcomeId | None = None
     stream_id: StreamId | None = None
     note: str = ""
+    needs: str = ""
+    people: int = 1
 
     def plan_on(self, day: date, assistants: Mapping[AssistantId, Assistant]) -> ShiftPlan | None:
         """Return the shift on a day; a gap, if its assistant does not work then; nothing, if no time passes then."""
@@ -58,6 +60,8 @@ class SlotPlan:
                 outcome_id=self.outcome_id,
                 stream_id=self.stream_id,
                 note=self.note,
+                needs=self.needs,
+                people=self.people,
             )
         except NoTimePasses:
             return None
@@ -122,6 +126,8 @@ def slots_from(shifts: Iterable[Shift], first: date) -> tuple[tuple[Shift, SlotP
                 outcome_id=shift.outcome_id,
                 stream_id=shift.stream_id,
                 note=shift.note,
+                needs=shift.needs,
+                people=shift.people,
             ),
         )
         for shift in shifts

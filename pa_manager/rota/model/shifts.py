@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
-from itertools import pairwise
 from typing import Final, NewType
 
 from pa_manager.assistants.model import Assistant, AssistantId, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.values.clock import TimeSpan, hours_said
-from pa_manager.values.days import Period, said, said_period, said_short
+from pa_manager.values.days import said
 from pa_manager.values.errors import UserError
 
 ShiftId = NewType("ShiftId", int)
 SlotId = NewType("SlotId", int)
-AbsenceId = NewType("AbsenceId", int)
 
 NOBODY: Final = "Nobody yet"
 _DAY: Final = timedelta(days=1)
 _BY_THE_SHIFT: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
-
-
-class AbsenceKind(StrEnum):
-    """Why somebody is away. The words are stored: never change one."""
-
-    HOLIDAY = "holiday"
-    SICKNESS = "sickness"
-    OTHER = "other"
-
-    @property
-    def words(self) -> str:
-        """The kind as a sentence says it of somebody: "is on holiday"."""
-        return _AWAY_WORDS[self]
-
-    @property
-    def label(self) -> str:
-        """The kind as it is chosen from a list."""
-        return _AWAY_LABELS[self]
-
-
-_AWAY_WORDS: Final = {
-    AbsenceKind.HOLIDAY: "on holiday",
-    AbsenceKind.SICKNESS: "off sick",
-    AbsenceKind.OTHER: "away",
-}
-
-
-_AWAY_LABELS: Final = {
-    AbsenceKind.HOLIDAY: "Holiday",
-    AbsenceKind.SICKNESS: "Sickness",
-    AbsenceKind.OTHER: "Something else",
-}
 
 
 class NoTimePasses(UserError):
@@ -86,8 +51,8 @@ class NothingToCopy(UserError):
     """The week before has nothing that this week lacks."""
 
 
-class AlreadyAway(UserError):
-    """The same absence is noted for some of the days already."""
+class NobodyNeeded(UserError):
+    """A shift needs at least one person."""
 
 
 class OnATimesheet(UserError):
@@ -105,6 +70,8 @@ class ShiftPlan:
         outcome_id: Which outcome of the support plan it serves.
         stream_id: Which money pays for it.
         reason: Why it is all right although something is to be known of it, in the holder's own words.
+        needs: What whoever does it must be able to do, skills between commas.
+        people: How many are needed at once.
     """
 
     day: date
@@ -116,9 +83,13 @@ class ShiftPlan:
     stream_id: StreamId | None = None
     note: str = ""
     reason: str = ""
+    needs: str = ""
+    people: int = 1
 
     def __post_init__(self) -> None:
-        """Refuse two people for one shift, and a shift in which no time passes."""
+        """Refuse two people for one shift, a shift for nobody, and one in which no time passes."""
+        if self.people < 1:
+            raise NobodyNeeded("A shift needs at least one person. Type how many are needed at once, for example 2.")
         if self.assistant_id is not None and self.covered_by:
             raise TwoForOneShift(
                 "A PA and somebody else are both named. Choose nobody as the PA, or leave the other name empty."
@@ -143,6 +114,11 @@ class ShiftPlan:
     def ends_at(self) -> datetime:
         """The moment it ends."""
         return self.span.ends_at(self.day)
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """What whoever does it must be able to do, one by one."""
+        return tuple(filter(None, (part.strip() for part in self.needs.split(","))))
 
     @property
     def is_gap(self) -> bool:
@@ -212,6 +188,8 @@ class Shift(ShiftPlan):
             stream_id=plan.stream_id,
             note=plan.note,
             reason=plan.reason,
+            needs=plan.needs,
+            people=plan.people,
             slot_id=self.slot_id,
             slot_day=self.slot_day,
             by_hand=self.by_hand,
@@ -260,24 +238,9 @@ class Shift(ShiftPlan):
             outcome_id=self.outcome_id,
             stream_id=self.stream_id,
             note=self.note,
+            needs=self.needs,
+            people=self.people,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Away:
-    """Some days on which an assistant is away, and why."""
-
-    assistant_id: AssistantId
-    kind: AbsenceKind
-    days: Period
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence(Away):
-    """An absence that has been noted."""
-
-    id: AbsenceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,29 +284,6 @@ class ShiftChoices:
 
 
 @dataclass(frozen=True, slots=True)
-class AbsenceLine:
-    """An absence as it stands in a list, with the name of who is away."""
-
-    absence: Absence
-    assistant: str
-
-    @property
-    def sentence(self) -> str:
-        """Who is away, why and when."""
-        return f"{self.assistant} is {self.absence.kind.words}, {said_period(self.absence.days)}."
-
-
-@dataclass(frozen=True, slots=True)
-class Free:
-    """Whether an assistant could take a shift, and if not, why not."""
-
-    assistant_id: AssistantId
-    name: str
-    free: bool
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class WeekSum:
     """What a span of days comes to. Sleep-ins and being on call are counted, not added to the hours."""
 
@@ -379,95 +319,6 @@ def said_sum(week: WeekSum) -> str:
     if not week.gaps:
         return f"{said_of_it}."
     return f"{said_of_it}, with {week.gaps} shift{'s' if week.gaps > 1 else ''} that nobody has yet."
-
-
-def doubles(shifts: Iterable[Shift]) -> dict[ShiftId, Shift]:
-    """Return for each shift that overlaps another of the same assistant one such other.
-
-    Shifts of one assistant are compared in the order they begin, each with the one before that ends last.
-    """
-    own: defaultdict[AssistantId, list[Shift]] = defaultdict(list)
-    for shift in shifts:
-        if shift.assistant_id is not None:
-            own[shift.assistant_id].append(shift)
-    found: dict[ShiftId, Shift] = {}
-    for mine in own.values():
-        mine.sort(key=lambda shift: (shift.starts_at, shift.id))
-        last = mine[0]
-        for _, shift in pairwise(mine):
-            if shift.overlaps(last):
-                found.setdefault(last.id, shift)
-                found.setdefault(shift.id, last)
-            last = max(last, shift, key=lambda each: each.ends_at)
-    return found
-
-
-def findings(
-    shifts: Sequence[Shift],
-    *,
-    assistants: Mapping[AssistantId, Assistant],
-    absences: Iterable[Away],
-) -> dict[ShiftId, tuple[str, ...]]:
-    """Return what is worth knowing about each shift of which anything is. Nothing of it stops anybody."""
-    away: defaultdict[AssistantId, list[Away]] = defaultdict(list)
-    for absence in absences:
-        away[absence.assistant_id].append(absence)
-    double = doubles(shifts)
-    found = {}
-    for shift in shifts:
-        said_of_it = []
-        if shift.assistant_id is not None:
-            assistant = assistants[shift.assistant_id]
-            if other := double.get(shift.id):
-                said_of_it.append(down_twice(assistant, shift, other))
-            if why := not_there(assistant, shift.day, away[shift.assistant_id]):
-                said_of_it.append(why)
-        elif shift.is_gap and shift.left_by is not None:
-            said_of_it.append(cannot_come(assistants[shift.left_by], shift.why))
-        if shift.clock_note:
-            said_of_it.append(shift.clock_note)
-        if said_of_it:
-            found[shift.id] = tuple(said_of_it)
-    return found
-
-
-def down_twice(assistant: Assistant, shift: Shift, other: Shift) -> str:
-    """Return the sentence that an assistant is down for two shifts at once: the same for both."""
-    first, second = sorted((shift, other), key=lambda each: (each.starts_at, each.id))
-    day = "" if first.day == second.day else f" on {said_short(first.day)}"
-    return f"{assistant.name} is down twice: {first.span}{day} and {second.span} on {said_short(second.day)}."
-
-
-def also_down(assistant: Assistant, other: ShiftPlan) -> str:
-    """Return the sentence that an assistant has another shift at the same time."""
-    return f"{assistant.name} is down for {other.span} on {said_short(other.day)} already."
-
-
-def not_there(assistant: Assistant, day: date, absences: Iterable[Away]) -> str:
-    """Return why an assistant does not work on a day, as a sentence; nothing, if they do."""
-    if day < assistant.started_on:
-        return f"{assistant.name} starts work on {said(assistant.started_on)}."
-    if assistant.left_on is not None and day > assistant.left_on:
-        return f"{assistant.name} left on {said(assistant.left_on)}."
-    for absence in absences:
-        if day in absence.days:
-            return f"{assistant.name} is {absence.kind.words}, {said_period(absence.days)}."
-    return ""
-
-
-def cannot_come(assistant: Assistant, why: str) -> str:
-    """Return the sentence that an assistant was down for a shift and cannot come."""
-    return f"{assistant.name} cannot come: {why}." if why else f"{assistant.name} cannot come."
-
-
-def freedom(shift: Shift, *, assistant: Assistant, own: Iterable[Shift], absences: Iterable[Away]) -> Free:
-    """Return whether an assistant could take a shift, given their own shifts and absences around that day."""
-    why_not = not_there(assistant, shift.day, absences)
-    if not why_not and shift.left_by == assistant.id:
-        why_not = cannot_come(assistant, shift.why)
-    if not why_not and (other := next((each for each in own if each.id != shift.id and each.overlaps(shift)), None)):
-        why_not = also_down(assistant, other)
-    return Free(assistant.id, assistant.name, not why_not, why_not)
 
 
 def copies(

@@ -1,5 +1,18 @@
 """What can be done with the rota."""
 
+from pa_manager.rota.operations.absences import (
+    absences_of,
+    agree_holiday,
+    ask_holiday,
+    find_absence,
+    list_absences,
+    list_holidays,
+    make_gaps,
+    record_absence,
+    refuse_holiday,
+    remove_absence,
+    take_holiday,
+)
 from pa_manager.rota.operations.patterns import (
     change_from_now_on,
     lay_pattern,
@@ -10,39 +23,38 @@ from pa_manager.rota.operations.patterns import (
     remove_pattern,
 )
 from pa_manager.rota.operations.shifts import (
-    ROTA,
-    absences_of,
     change_shift,
     copy_week,
     fill_gap,
     fill_gap_otherwise,
     find_shift,
-    list_absences,
     list_shifts,
-    make_gaps,
     plan_shift,
     read_rota,
-    record_absence,
-    remove_absence,
     remove_shift,
     shift_choices,
     shifts_of,
     things_to_do,
     who_is_free,
 )
+from pa_manager.rota.operations.subject import ROTA
 from pa_manager.rota.operations.sums import read_sums
 
 __all__ = [
     "ROTA",
     "absences_of",
+    "agree_holiday",
+    "ask_holiday",
     "change_from_now_on",
     "change_shift",
     "copy_week",
     "fill_gap",
     "fill_gap_otherwise",
+    "find_absence",
     "find_shift",
     "lay_pattern",
     "list_absences",
+    "list_holidays",
     "list_patterns",
     "list_shifts",
     "make_gaps",
@@ -52,12 +64,14 @@ __all__ = [
     "read_rota",
     "read_sums",
     "record_absence",
+    "refuse_holiday",
     "remove_absence",
     "remove_from_now_on",
     "remove_pattern",
     "remove_shift",
     "shift_choices",
     "shifts_of",
+    "take_holiday",
     "things_to_do",
     "who_is_free",
 ]

@@ -23,7 +23,8 @@ from pa_manager.rota.model import (
     laying,
     slots_from,
 )
-from pa_manager.rota.operations.shifts import ROTA, change_shift, remove_shift
+from pa_manager.rota.operations.shifts import change_shift, remove_shift
+from pa_manager.rota.operations.subject import ROTA
 from pa_manager.values.days import Period, said_period
 
 _DAY: Final = timedelta(days=1)
@@ -109,6 +110,8 @@ def change_from_now_on(work: Work, *, shift_id: ShiftId, plan: ShiftPlan) -> Cha
         outcome_id=plan.outcome_id,
         stream_id=plan.stream_id,
         note=plan.note,
+        needs=plan.needs,
+        people=plan.people,
     )
     store.put_slot(work, new)
     assistants = assistants_by_id(work)

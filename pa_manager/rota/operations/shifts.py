@@ -15,13 +15,8 @@ from pa_manager.rota import store
 from pa_manager.rota.model import (
     AVERAGED_WEEKS,
     NOBODY,
-    Absence,
-    AbsenceId,
     AbsenceLine,
-    AlreadyAway,
-    Away,
     Free,
-    NoShiftsThen,
     NothingToCopy,
     RotaGrid,
     SamePersonTwice,
@@ -37,10 +32,11 @@ from pa_manager.rota.model import (
     long_weeks,
     rest_findings,
 )
+from pa_manager.rota.operations.absences import holidays_to_do
+from pa_manager.rota.operations.subject import ROTA
 from pa_manager.values.days import Period, said_period, week_of
 from pa_manager.values.tasks import Place, Task
 
-ROTA: Final = Changes.of("rota")
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
 
@@ -107,19 +103,6 @@ def copy_week(work: Work, *, week: Period) -> Changes:
     return ROTA
 
 
-def make_gaps(work: Work, *, assistant_id: AssistantId, days: Period, why: str) -> Changes:
-    """Take an assistant off all shifts of some days: each becomes a gap that remembers who could not come.
-
-    Raises:
-        NoShiftsThen: The assistant has no shifts on these days.
-        NotFound: There is no such assistant.
-    """
-    assistant = find_assistant(work, assistant_id)
-    if not _leave_gaps(work, assistant_id, days, why):
-        raise NoShiftsThen(f"{assistant.name} has no shifts {_on(days)}. Choose other days.")
-    return ROTA
-
-
 def fill_gap(work: Work, *, shift_id: ShiftId, assistant_id: AssistantId) -> Changes:
     """Give a gap to an assistant.
 
@@ -144,35 +127,6 @@ def fill_gap_otherwise(work: Work, *, shift_id: ShiftId, covered_by: str) -> Cha
     return ROTA
 
 
-def record_absence(work: Work, *, away: Away, leave_gaps: bool = False) -> Changes:
-    """Note that an assistant is away, and if wished take them off their shifts on these days.
-
-    Raises:
-        AlreadyAway: The same absence is noted for some of these days.
-        NotFound: There is no such assistant.
-    """
-    assistant = find_assistant(work, away.assistant_id)
-    for other in store.absences_of(work, away.assistant_id, away.days):
-        if other.kind is away.kind:
-            raise AlreadyAway(
-                f"{AbsenceLine(other, assistant.name).sentence} Change the days, or remove that absence first."
-            )
-    store.add_absence(work, replace(away, note=away.note.strip()))
-    if leave_gaps:
-        _leave_gaps(work, away.assistant_id, away.days, away.note.strip() or away.kind.words)
-    return ROTA
-
-
-def remove_absence(work: Work, *, absence_id: AbsenceId) -> Changes:
-    """Take an absence back. Shifts that became gaps stay gaps.
-
-    Raises:
-        NotFound: There is no such absence.
-    """
-    store.remove_absence(work, absence_id)
-    return ROTA
-
-
 def find_shift(work: Work, shift_id: ShiftId) -> Shift:
     """Return one shift.
 
@@ -189,7 +143,8 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
         return ()
     around = store.of_days(work, Period(days.first - _DAY, days.last + _DAY))
     assistants = assistants_by_id(work)
-    known = findings(around, assistants=assistants, absences=store.absences(work, days))
+    away = [each for each in store.absences(work, days) if each.state.counts]
+    known = findings(around, assistants=assistants, absences=away)
     outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in list_outcomes(work)}
     streams = {stream.id: stream.called for stream in list_streams(work)}
     return tuple(
@@ -216,7 +171,7 @@ def read_rota(work: Work, *, days: Period) -> RotaGrid:
     too_long = {last[assistant_id]: (said,) for assistant_id, said in long.items() if assistant_id in last}
     return grid_of(
         [replace(line, rests=rests.get(line.shift.id, ()) + too_long.get(line.shift.id, ())) for line in lines],
-        list_absences(work, days=days),
+        [AbsenceLine(each, assistants[each.assistant_id].name) for each in store.absences(work, days) if each.shown],
         days=days,
         assistants=list_assistants(work),
     )
@@ -225,17 +180,6 @@ def read_rota(work: Work, *, days: Period) -> RotaGrid:
 def shifts_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Shift, ...]:
     """Return the shifts that one assistant is down for on some days, in the order they begin."""
     return store.of_assistant(work, assistant_id, days)
-
-
-def list_absences(work: Work, *, days: Period) -> tuple[AbsenceLine, ...]:
-    """Return who is away on some days, by the first day of each absence."""
-    assistants = assistants_by_id(work)
-    return tuple(AbsenceLine(each, assistants[each.assistant_id].name) for each in store.absences(work, days))
-
-
-def absences_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Absence, ...]:
-    """Return the absences of one assistant that touch some days, by the first day of each."""
-    return store.absences_of(work, assistant_id, days)
 
 
 def shift_choices(work: Work, *, days: Period) -> ShiftChoices:
@@ -269,7 +213,7 @@ def who_is_free(work: Work, *, shift_id: ShiftId) -> tuple[Free, ...]:
     """
     shift = store.get(work, shift_id)
     around = store.of_days(work, Period(shift.day - _DAY, shift.day + _DAY))
-    absences = store.absences(work, Period(shift.day, shift.day))
+    absences = [each for each in store.absences(work, Period(shift.day, shift.day)) if each.state.counts]
     found = [
         freedom(
             shift,
@@ -303,20 +247,13 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
                 due=this_week.last,
             )
         )
-    return tuple(amiss)
+    return (*amiss, *holidays_to_do(work, today=today))
 
 
 def _check(work: Work, plans: Iterable[ShiftPlan]) -> None:
     for plan in plans:
         if plan.assistant_id is not None:
             find_assistant(work, plan.assistant_id)
-
-
-def _leave_gaps(work: Work, assistant_id: AssistantId, days: Period, why: str) -> int:
-    shifts = store.of_assistant(work, assistant_id, days)
-    for shift in shifts:
-        store.put(work, shift.left_open(why.strip()))
-    return len(shifts)
 
 
 def _who(shift: Shift, assistants: dict[AssistantId, Assistant]) -> str:
@@ -331,7 +268,3 @@ def _with_night(days: Period) -> Period:
 
 def _named(days: Period) -> str:
     return f"The week of {said_period(days)} has" if days.length == 7 else f"The days {said_period(days)} have"
-
-
-def _on(days: Period) -> str:
-    return f"on {said_period(days)}" if days.length == 1 else f"from {said_period(days)}"

@@ -57,7 +57,7 @@ def _cell(row: PersonRow, cell: DayCell, today: date, *, dated: bool) -> GridCel
         said=cell_said(row, cell),
         chips=(
             *(Chip(f"until {time_said(line.shift.span.end)}", "none", None) for line in cell.carried),
-            *(Chip(each.absence.kind.label, "bar", "warn") for each in cell.away),
+            *(Chip(each.absence.label, "bar", "warn") for each in cell.away),
             *map(_chip, cell.lines),
         ),
         corner=corner,

@@ -41,6 +41,7 @@ class PatternSlotRow(Row):
     __tablename__ = "pattern_slot"
     __table_args__ = (
         one_of("kind", ShiftKind),
+        CheckConstraint("people >= 1", name="somebody"),
         Index("ix_pattern_slot_pattern_id", "pattern_id"),
         {"sqlite_autoincrement": True},
     )
@@ -56,6 +57,8 @@ class PatternSlotRow(Row):
     outcome_id: Mapped[int | None] = mapped_column(outcome_key())
     stream_id: Mapped[int | None] = mapped_column(stream_key())
     note: Mapped[str]
+    needs: Mapped[str]
+    people: Mapped[int]
 
 
 def slot_key() -> ForeignKey:
@@ -130,6 +133,8 @@ def _write(row: PatternSlotRow, slot: SlotPlan) -> None:
     row.outcome_id = slot.outcome_id
     row.stream_id = slot.stream_id
     row.note = slot.note
+    row.needs = slot.needs
+    row.people = slot.people
 
 
 def _to_pattern(work: Work, row: PatternRow) -> Pattern:
@@ -154,4 +159,6 @@ def _to_slot(row: PatternSlotRow) -> Slot:
         outcome_id=None if row.outcome_id is None else OutcomeId(row.outcome_id),
         stream_id=None if row.stream_id is None else StreamId(row.stream_id),
         note=row.note,
+        needs=row.needs,
+        people=row.people,
     )

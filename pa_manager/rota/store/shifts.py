@@ -21,6 +21,7 @@ from pa_manager.rota.model import (
     Absence,
     AbsenceId,
     AbsenceKind,
+    AbsenceState,
     Away,
     OnATimesheet,
     Shift,
@@ -41,6 +42,7 @@ class ShiftRow(Row):
     __table_args__ = (
         one_of("kind", ShiftKind),
         CheckConstraint("assistant_id IS NULL OR covered_by = ''", name="one_person"),
+        CheckConstraint("people >= 1", name="somebody"),
         Index("ix_shift_day", "day"),
         CheckConstraint("(slot_id IS NULL) = (slot_day IS NULL)", name="slot_has_day"),
         Index("ix_shift_assistant_id_day", "assistant_id", "day"),
@@ -60,6 +62,8 @@ class ShiftRow(Row):
     stream_id: Mapped[int | None] = mapped_column(stream_key())
     note: Mapped[str]
     reason: Mapped[str]
+    needs: Mapped[str]
+    people: Mapped[int]
     meant_for_id: Mapped[int | None] = mapped_column(assistant_key())
     left_by_id: Mapped[int | None] = mapped_column(assistant_key())
     why: Mapped[str]
@@ -74,6 +78,7 @@ class AbsenceRow(Row):
     __tablename__ = "absence"
     __table_args__ = (
         one_of("kind", AbsenceKind),
+        one_of("state", AbsenceState),
         CheckConstraint("first <= last", name="ends_after_it_begins"),
         Index("ix_absence_last_first", "last", "first"),
         Index("ix_absence_assistant_id_last", "assistant_id", "last"),
@@ -86,6 +91,8 @@ class AbsenceRow(Row):
     first: Mapped[date]
     last: Mapped[date]
     note: Mapped[str]
+    state: Mapped[str]
+    answer: Mapped[str]
 
 
 def shift_key() -> ForeignKey:
@@ -206,14 +213,32 @@ def absences_of(work: Work, assistant_id: AssistantId, days: Period) -> tuple[Ab
     )
 
 
-def add_absence(work: Work, away: Away) -> AbsenceId:
+def asked(work: Work) -> tuple[Absence, ...]:
+    """Return the holidays that wait for an answer, by their first day."""
+    return _absences(work, select(AbsenceRow).where(AbsenceRow.state == AbsenceState.ASKED))
+
+
+def add_absence(work: Work, away: Away, state: AbsenceState) -> AbsenceId:
     """Keep a new absence; return the number given."""
     row = AbsenceRow(
-        assistant_id=away.assistant_id, kind=away.kind, first=away.days.first, last=away.days.last, note=away.note
+        assistant_id=away.assistant_id,
+        kind=away.kind,
+        first=away.days.first,
+        last=away.days.last,
+        note=away.note,
+        state=state,
+        answer="",
     )
     work.session.add(row)
     work.session.flush()
     return AbsenceId(row.id)
+
+
+def put_absence(work: Work, absence: Absence) -> None:
+    """Write back how far an absence has come."""
+    row = _absence_row(work, absence.id)
+    row.state = absence.state
+    row.answer = absence.answer
 
 
 def remove_absence(work: Work, absence_id: AbsenceId) -> None:
@@ -247,6 +272,8 @@ def _write(row: ShiftRow, plan: ShiftPlan) -> None:
     row.outcome_id = plan.outcome_id
     row.stream_id = plan.stream_id
     row.note = plan.note
+    row.needs = plan.needs
+    row.people = plan.people
     row.reason = plan.reason
 
 
@@ -270,6 +297,8 @@ def _to_shift(row: ShiftRow) -> Shift:
         outcome_id=None if row.outcome_id is None else OutcomeId(row.outcome_id),
         stream_id=None if row.stream_id is None else StreamId(row.stream_id),
         note=row.note,
+        needs=row.needs,
+        people=row.people,
         reason=row.reason,
         meant_for=_assistant(row.meant_for_id),
         left_by=_assistant(row.left_by_id),
@@ -291,4 +320,6 @@ def _to_absence(row: AbsenceRow) -> Absence:
         kind=AbsenceKind(row.kind),
         days=Period(row.first, row.last),
         note=row.note,
+        state=AbsenceState(row.state),
+        answer=row.answer,
     )
