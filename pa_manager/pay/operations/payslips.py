@@ -1,26 +1,20 @@
-"""What can be done about pay."""
+"""Payslips: kept, changed, and held against what was expected and against the law."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
-from pa_manager.assistants.model import Assistant, AssistantId
+from pa_manager.assistants.model import Assistant
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
 from pa_manager.law.dated import OwnFigure
 from pa_manager.law.pay_periods import Frequency, tax_year, tax_year_days
-from pa_manager.pay import store
 from pa_manager.pay.model import (
     Finding,
-    FindingKind,
     LawCheck,
-    Liability,
     NotTheirTimesheet,
     PayDetails,
-    PayLine,
-    PayRecord,
     Payslip,
     PayslipFigures,
     PayslipId,
@@ -29,18 +23,16 @@ from pa_manager.pay.model import (
     earlier_in_year,
     findings_by_law,
     hold_against_law,
-    liabilities_of,
     pay_record,
     payslip_findings,
 )
-from pa_manager.timesheets.model import TimesheetId, TimesheetState
-from pa_manager.timesheets.operations import find_timesheet, list_timesheets, timesheets_by_id, timesheets_in
+from pa_manager.pay.operations.details import details_of, in_force
+from pa_manager.pay.operations.records import work_out_pay
+from pa_manager.pay.operations.subject import PAY
+from pa_manager.pay.store import payslips as store
+from pa_manager.pay.store.details import every as every_details
+from pa_manager.timesheets.operations import find_timesheet, timesheets_by_id
 from pa_manager.values.days import Period, said_period
-from pa_manager.values.tasks import Place, Task
-
-PAY: Final = Changes.of("pay")
-_ALWAYS: Final = Period(date(1900, 1, 1), date(2199, 12, 31))
-_LOOKED_BACK: Final = timedelta(days=366)
 
 
 def record_payslip(work: Work, *, figures: PayslipFigures) -> Changes:
@@ -95,28 +87,6 @@ def lock_payslip(work: Work, *, payslip_id: PayslipId) -> Changes:
     return PAY.for_good()
 
 
-def work_out_pay(work: Work, *, timesheet_id: TimesheetId) -> PayRecord:
-    """Return what a timesheet comes to before tax, and what is worth knowing about it.
-
-    Raises:
-        NotFound: There is no such timesheet.
-    """
-    timesheet = find_timesheet(work, timesheet_id)
-    return pay_record(timesheet, find_assistant(work, timesheet.assistant_id), own_figures(work))
-
-
-def list_pay(work: Work, *, period: Period | None = None) -> tuple[PayLine, ...]:
-    """Return what each timesheet with a day in a period comes to, with its payslip: the newest first."""
-    timesheets = timesheets_in(work, period=period or _ALWAYS)
-    payslips = _payslips_of(work, [timesheet.id for timesheet in timesheets])
-    assistants, own = assistants_by_id(work), own_figures(work)
-    lines = [
-        PayLine(pay_record(timesheet, assistants[timesheet.assistant_id], own), payslips.get(timesheet.id))
-        for timesheet in timesheets
-    ]
-    return tuple(reversed(lines))
-
-
 def find_payslip(work: Work, payslip_id: PayslipId) -> Payslip:
     """Return one payslip.
 
@@ -139,7 +109,7 @@ def has_payslips_before(work: Work, *, day: date) -> bool:
 
 def check_payslips(work: Work, *, period: Period | None = None) -> dict[PayslipId, tuple[Finding, ...]]:
     """Return what is amiss with each payslip paid in a period, by its number. Those in order have an empty entry."""
-    return _checked(work, store.paid_in(work, period))
+    return checked(work, store.paid_in(work, period))
 
 
 def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]:
@@ -154,24 +124,6 @@ def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]
     return (*found, *findings_by_law(hold_payslip_against_law(work, figures=figures)))
 
 
-def keep_pay_details(work: Work, *, details: PayDetails) -> Changes:
-    """Keep what the payroll knows of a PA from a day of payment on. What holds before that day stays as it is.
-
-    Raises:
-        NotFound: There is no such assistant.
-        UserError: The tax code, the letter or a share cannot be read.
-    """
-    find_assistant(work, details.assistant_id)
-    details.check()
-    store.put_details(work, details)
-    return PAY
-
-
-def find_pay_details(work: Work, *, assistant_id: AssistantId, day: date) -> PayDetails | None:
-    """Return what the payroll knows of a PA for a day of payment; nothing if nothing was typed."""
-    return _in_force(_details_of(store.every_details(work), assistant_id), day)
-
-
 def hold_payslip_against_law(work: Work, *, figures: PayslipFigures) -> tuple[LawCheck, ...]:
     """Return each figure of a payslip beside what it should be by law, as far as enough is told about the PA.
 
@@ -180,64 +132,11 @@ def hold_payslip_against_law(work: Work, *, figures: PayslipFigures) -> tuple[La
     """
     others = store.paid_in(work, _year_and_before([figures]))
     assistant = find_assistant(work, figures.assistant_id)
-    return _held(figures, assistant, store.every_details(work), others, own_figures(work))
+    return _held(figures, assistant, every_details(work), others, own_figures(work))
 
 
-def liabilities(work: Work, *, on: date, since: date | None = None) -> tuple[Liability, ...]:
-    """Return all that payslips made the holder owe by a day: wages, HMRC and pension, the soonest due first.
-
-    A payslip counts once it was paid, or once the work it pays for is done. What has been paid of it the bank
-    knows, not the payslips. With ``since``, payslips paid before that day are left out.
-    """
-    assistants = assistants_by_id(work)
-    return liabilities_of(
-        PayslipLine(payslip, assistants[payslip.assistant_id].name) for payslip in store.owed_by(work, on, since)
-    )
-
-
-def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return whose payslip has still to be typed in, which pay is below the minimum wage, which payslips do not add up.
-
-    It looks back a year.
-    """
-    period = Period(today - _LOOKED_BACK, today)
-    listed = list_timesheets(work, period=period)
-    payslips = _payslips_of(work, [line.id for line in listed])
-    unpaid = [line for line in listed if line.id not in payslips]
-    assistants, own = assistants_by_id(work), own_figures(work)
-    records = [
-        pay_record(timesheet, assistants[timesheet.assistant_id], own)
-        for timesheet in timesheets_by_id(work, numbers=[line.id for line in unpaid])
-    ]
-    below = [
-        Task(text=finding.sentence, place=Place("pay", record.timesheet_id))
-        for record in records
-        for finding in record.amiss
-        if finding.kind in {FindingKind.BELOW_MINIMUM, FindingKind.NO_RATE}
-    ]
-    missing = [
-        Task(
-            text=f"Type in {line.assistant}'s payslip for {said_period(line.period)}.",
-            place=Place("pay", screen="payslips"),
-        )
-        for line in unpaid
-        if line.state is TimesheetState.SENT
-    ]
-    unmatched = [payslip for payslip in store.paid_in(work, period) if not payslip.locked]
-    checks = _checked(work, unmatched)
-    amiss = [
-        Task(
-            text=f"Look at {assistants[payslip.assistant_id].name}'s payslip for {said_period(payslip.period)}:"
-            " a figure on it is not as expected.",
-            place=Place("pay", payslip.id, screen="payslips"),
-        )
-        for payslip in unmatched
-        if any(found.kind is FindingKind.DIFFERS for found in checks[payslip.id])
-    ]
-    return (*below, *amiss, *missing)
-
-
-def _checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Finding, ...]]:
+def checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Finding, ...]]:
+    """Return what is amiss with each of some payslips, by its number."""
     numbers = [payslip.timesheet_id for payslip in payslips if payslip.timesheet_id is not None]
     timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
     assistants, own = assistants_by_id(work), own_figures(work)
@@ -248,7 +147,7 @@ def _checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[F
         )
         for payslip in payslips
     }
-    details = store.every_details(work)
+    details = every_details(work)
     told = {each.assistant_id for each in details}
     others = store.paid_in(work, _year_and_before(payslips)) if told and payslips else ()
     for payslip in payslips:
@@ -265,33 +164,21 @@ def _held(
     others: Sequence[Payslip],
     own: tuple[OwnFigure, ...],
 ) -> tuple[LawCheck, ...]:
-    told = [each for each in _details_of(details, assistant.id) if each.from_day <= payslip.paid_on]
+    told = [each for each in details_of(details, assistant.id) if each.from_day <= payslip.paid_on]
     theirs = [each for each in others if each.assistant_id == assistant.id]
     return hold_against_law(
         payslip,
-        _in_force(told, payslip.paid_on),
+        in_force(told, payslip.paid_on),
         earlier=earlier_in_year(payslip, theirs, told, assistant),
         frequency=Frequency(assistant.frequency.value),
         own=own,
     )
 
 
-def _details_of(details: Sequence[PayDetails], assistant_id: AssistantId) -> list[PayDetails]:
-    return [each for each in details if each.assistant_id == assistant_id]
-
-
-def _in_force(details: Sequence[PayDetails], day: date) -> PayDetails | None:
-    return next((each for each in reversed(details) if each.from_day <= day), None)
-
-
 def _year_and_before(payslips: Sequence[PayslipFigures]) -> Period:
     """Return the tax years of some payslips, and the one before them."""
     days = [payslip.paid_on for payslip in payslips]
     return Period(tax_year_days(tax_year(min(days)) - 1).first, max(days))
-
-
-def _payslips_of(work: Work, numbers: Sequence[TimesheetId]) -> dict[TimesheetId, Payslip]:
-    return store.by_timesheet(work, min(numbers), max(numbers)) if numbers else {}
 
 
 def _check(work: Work, figures: PayslipFigures, *, instead_of: PayslipId | None) -> None:

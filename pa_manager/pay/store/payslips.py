@@ -9,9 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.assistants.model import AssistantId
 from pa_manager.assistants.store import assistant_key
-from pa_manager.file.rows import Row, one_of
+from pa_manager.file.rows import Row
 from pa_manager.file.work import NotFound, Work
-from pa_manager.pay.model import LoanKind, PayDetails, Payslip, PayslipFigures, PayslipId, PensionKind
+from pa_manager.pay.model import Payslip, PayslipFigures, PayslipId
 from pa_manager.timesheets.model import TimesheetId
 from pa_manager.timesheets.store import timesheet_key
 from pa_manager.values.days import Period
@@ -46,32 +46,6 @@ class PayslipRow(Row):
     expenses_paid: Mapped[Money]
     net: Mapped[Money]
     locked: Mapped[bool]
-
-
-class PayDetailsRow(Row):
-    """What the payroll knows of an assistant from a day of payment on."""
-
-    __tablename__ = "pay_details"
-    __table_args__ = (
-        UniqueConstraint("assistant_id", "from_day"),
-        one_of("loan", LoanKind),
-        one_of("pension", PensionKind),
-        {"sqlite_autoincrement": True},
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    assistant_id: Mapped[int] = mapped_column(assistant_key())
-    from_day: Mapped[date]
-    tax_code: Mapped[str]
-    ni_letter: Mapped[str]
-    loan: Mapped[str | None]
-    postgraduate: Mapped[bool]
-    pension: Mapped[str | None]
-    their_share: Mapped[str]
-    your_share: Mapped[str]
-    on_all_pay: Mapped[bool]
-    earned_before: Mapped[Money | None]
-    taxed_before: Mapped[Money | None]
 
 
 def payslip_key() -> ForeignKey:
@@ -144,45 +118,6 @@ def lock(work: Work, payslip_id: PayslipId) -> None:
 def remove(work: Work, payslip_id: PayslipId) -> None:
     """Remove a payslip."""
     work.session.delete(_row(work, payslip_id))
-
-
-def every_details(work: Work) -> tuple[PayDetails, ...]:
-    """Return all that the payroll knows of assistants, by the day from which it holds."""
-    return tuple(map(_to_details, work.session.scalars(select(PayDetailsRow).order_by(PayDetailsRow.from_day))))
-
-
-def put_details(work: Work, details: PayDetails) -> None:
-    """Keep what the payroll knows of an assistant from a day on, in place of what was kept for that day."""
-    chosen = {"assistant_id": details.assistant_id, "from_day": details.from_day}
-    row = work.session.scalars(select(PayDetailsRow).filter_by(**chosen)).one_or_none() or PayDetailsRow(**chosen)
-    row.tax_code = details.tax_code
-    row.ni_letter = details.ni_letter
-    row.loan = details.loan
-    row.postgraduate = details.postgraduate
-    row.pension = details.pension
-    row.their_share = details.their_share
-    row.your_share = details.your_share
-    row.on_all_pay = details.on_all_pay
-    row.earned_before = details.earned_before
-    row.taxed_before = details.taxed_before
-    work.session.add(row)
-
-
-def _to_details(row: PayDetailsRow) -> PayDetails:
-    return PayDetails(
-        assistant_id=AssistantId(row.assistant_id),
-        from_day=row.from_day,
-        tax_code=row.tax_code,
-        ni_letter=row.ni_letter,
-        loan=None if row.loan is None else LoanKind(row.loan),
-        postgraduate=row.postgraduate,
-        pension=None if row.pension is None else PensionKind(row.pension),
-        their_share=row.their_share,
-        your_share=row.your_share,
-        on_all_pay=row.on_all_pay,
-        earned_before=row.earned_before,
-        taxed_before=row.taxed_before,
-    )
 
 
 def _row(work: Work, payslip_id: PayslipId) -> PayslipRow:
