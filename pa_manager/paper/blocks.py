@@ -256,6 +256,36 @@ class Picture:
         return [Piece(height=height, before=6 * room.scale, draw=draw)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A part with the round photo of somebody at its left; without a photo, the part alone, as far in."""
+
+    block: Block
+    photo: bytes | None
+    width_mm: float
+    said: str
+
+    def pieces(self, room: Room) -> list[Piece]:
+        """Return both as one piece, the part in the middle of the height of the photo."""
+        side = self.width_mm * mm * room.scale
+        inset = side + 10 * room.scale
+        image = ImageReader(BytesIO(self.photo)) if self.photo else None
+        tag = room.tag.add("Figure", said=self.said) if image else None
+        found = self.block.pieces(replace(room, width=room.width - inset))
+        words = sum(piece.height for piece in found)
+        height = max(side, words) if image else words
+
+        def draw(pen: Pen, x: float, top: float) -> None:
+            if image and tag:
+                pen.round_picture(tag, image, (x, top - side), side)
+            down = top - (height - words) / 2
+            for piece in found:
+                piece.draw(pen, x + inset, down)
+                down -= piece.height
+
+        return [Piece(height=height, before=5 * room.scale, draw=draw)]
+
+
 def laid_out(story: Sequence[Block], room: Room) -> Iterator[Piece]:
     """Return the pieces of a whole story."""
     for block in story:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 
 from pa_manager.paper.blocks import Piece, Room
 from pa_manager.paper.fonts import Face
@@ -16,17 +18,22 @@ from pa_manager.values.money import Money
 
 _FAINT = "#B9BDC6"
 _PAD = 5
+_PHOTO_MM = 14
 _MOST_LINES = 30
 """A row of more lines than this is parted, for it might not fit a page of large print."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a table: a text, what is said softly beneath it, and whether it weighs more than others."""
+    """What stands in a table: a text, what is said softly beneath it, and whether it weighs more than others.
+
+    A photo stands above the text, round, and is read as the photo of whoever is named there.
+    """
 
     text: str
     under: str = ""
     bold: bool = False
+    photo: bytes | None = None
 
 
 Content = str | Money | Cell
@@ -36,6 +43,12 @@ Content = str | Money | Cell
 class _Line:
     text: str
     letters: Letters
+    photo: ImageReader | None = None
+    side: float = 0
+
+    @property
+    def height(self) -> float:
+        return self.side * 1.15 if self.photo else self.letters.leading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +140,7 @@ class _Layout:
 
     def _band(self, tags: Sequence[Tag], cells: list[list[_Line]], *, above: bool, below: bool) -> Piece:
         pad = (3.5 if self._grid.ruled else 1.5) * self._scale
-        height = max(sum(line.letters.leading for line in cell) for cell in cells) + 2 * pad
+        height = max(sum(line.height for line in cell) for cell in cells) + 2 * pad
 
         def draw(pen: Pen, x: float, top: float) -> None:
             if above:
@@ -143,6 +156,9 @@ class _Layout:
         cell = content if isinstance(content, Cell) else Cell(str(content))
         letters = Letters(face=_face(aligned=column in self._grid.right, bold=total or cell.bold)).enlarged(self._scale)
         found = [_Line(line, letters) for line in lines(cell.text, letters, self._width(column))]
+        if cell.photo:
+            side = min(_PHOTO_MM * mm * self._scale, self._width(column))
+            found.insert(0, _Line(cell.text, letters, ImageReader(BytesIO(cell.photo)), side))
         if cell.under:
             soft = replace(letters, face=Face.PLAIN, ink=SOFT)
             found += [_Line(line, soft) for line in lines(cell.under, soft, self._width(column))]
@@ -155,10 +171,13 @@ class _Layout:
     def _cell(self, pen: Pen, tag: Tag | None, cell: list[_Line], column: int, corner: tuple[float, float]) -> None:
         left, top = corner[0] + self._edges[column], corner[1]
         for line in cell:
-            if line.text:
+            if line.photo and tag:
+                figure = tag.add("Figure", said=f"Photo of {line.text}")
+                pen.round_picture(figure, line.photo, (left, top - line.side), line.side)
+            elif line.text:
                 spare = self._width(column) - line.letters.width(line.text) if column in self._grid.right else 0
                 pen.words(tag, f"{line.text} ", line.letters, left + spare, top)
-            top -= line.letters.leading
+            top -= line.height
 
 
 def _face(*, aligned: bool, bold: bool) -> Face:

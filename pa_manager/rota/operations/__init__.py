@@ -13,6 +13,7 @@ from pa_manager.rota.operations.absences import (
     remove_absence,
     take_holiday,
 )
+from pa_manager.rota.operations.my_week import photos_of, print_my_week, read_my_week
 from pa_manager.rota.operations.patterns import (
     change_from_now_on,
     lay_pattern,
@@ -21,6 +22,17 @@ from pa_manager.rota.operations.patterns import (
     preview_pattern,
     remove_from_now_on,
     remove_pattern,
+)
+from pa_manager.rota.operations.publishing import (
+    calendar_of,
+    note_told,
+    print_own,
+    print_wall,
+    publish,
+    published_shifts,
+    read_publication,
+    standings_of,
+    take_back_told,
 )
 from pa_manager.rota.operations.shifts import (
     change_shift,
@@ -45,6 +57,7 @@ __all__ = [
     "absences_of",
     "agree_holiday",
     "ask_holiday",
+    "calendar_of",
     "change_from_now_on",
     "change_shift",
     "copy_week",
@@ -59,8 +72,17 @@ __all__ = [
     "list_shifts",
     "make_gaps",
     "make_pattern",
+    "note_told",
+    "photos_of",
     "plan_shift",
     "preview_pattern",
+    "print_my_week",
+    "print_own",
+    "print_wall",
+    "publish",
+    "published_shifts",
+    "read_my_week",
+    "read_publication",
     "read_rota",
     "read_sums",
     "record_absence",
@@ -71,6 +93,8 @@ __all__ = [
     "remove_shift",
     "shift_choices",
     "shifts_of",
+    "standings_of",
+    "take_back_told",
     "take_holiday",
     "things_to_do",
     "who_is_free",

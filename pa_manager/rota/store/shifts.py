@@ -114,6 +114,11 @@ def of_days(work: Work, days: Period) -> tuple[Shift, ...]:
     return _shifts(work, select(ShiftRow).where(ShiftRow.day.between(days.first, days.last)))
 
 
+def some(work: Work, shift_ids: Iterable[ShiftId]) -> tuple[Shift, ...]:
+    """Return those of some shifts that are still on the rota, in the order they begin."""
+    return _shifts(work, select(ShiftRow).where(ShiftRow.id.in_(tuple(shift_ids))))
+
+
 def of_assistant(work: Work, assistant_id: AssistantId, days: Period) -> tuple[Shift, ...]:
     """Return the shifts that one assistant is down for on some days, in the order they begin."""
     return _shifts(
