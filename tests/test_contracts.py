@@ -11,7 +11,7 @@ OFFENCES = {
     "an earlier link uses a later one": ("holder/model/people.py", "from pa_manager.pay import model as later"),
     "a model reaches the database": ("plan/model/outcomes.py", "import sqlalchemy"),
     "a presenter knows Qt": ("home/presenter/first.py", "from PySide6 import QtCore"),
-    "an operation writes SQL": ("funding/operations.py", "import sqlalchemy"),
+    "an operation writes SQL": ("funding/operations/streams.py", "import sqlalchemy"),
     "a screen goes to the file": ("home/screen/first.py", "from pa_manager.file import running"),
     "an operation draws a PDF": ("returns/operations/looking.py", "import reportlab"),
     "a screen knows another": ("home/screen/first.py", "from pa_manager.rota import screen as other"),

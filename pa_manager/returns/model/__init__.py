@@ -19,12 +19,9 @@ from pa_manager.returns.model.figures import (
     OpeningChange,
     Owed,
     ReturnFigures,
-    Section,
     Share,
     StreamFigures,
-    SummaryRow,
     Who,
-    summary,
 )
 from pa_manager.returns.model.freezing import frozen, plain, thawed
 from pa_manager.returns.model.kinds import (
@@ -47,6 +44,7 @@ from pa_manager.returns.model.kinds import (
     next_first_day,
     tidy_reason,
 )
+from pa_manager.returns.model.summing import Section, SummaryRow, summary
 from pa_manager.returns.model.working_out import Expected, LastReturn, Move, Records, StreamFacts, work_out
 
 __all__ = [
