@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
 from pa_manager.funding.model import (
     ClosedDays,
+    Consent,
+    ConsentId,
     Contribution,
     ContributionMode,
     FunderKind,
     OneOff,
     OneOffId,
+    OneOffInUse,
     Profile,
     ProfileId,
+    ReturnLine,
     Rule,
     Ruling,
     Schedule,
@@ -26,6 +32,8 @@ from pa_manager.funding.model import (
     WeeklyAmount,
     in_order,
 )
+from pa_manager.holder.model import Advice, AdviceId
+from pa_manager.holder.store import advice_key
 from pa_manager.values.money import Money
 
 
@@ -140,6 +148,27 @@ class OneOffRow(Row):
     expected_on: Mapped[date]
 
 
+class ConsentRow(Row):
+    """Advice that is kept with money, a kind of spending, or both."""
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        one_of("line", ReturnLine),
+        CheckConstraint("stream_id IS NOT NULL OR line IS NOT NULL", name="for_something"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    advice_id: Mapped[int] = mapped_column(advice_key())
+    stream_id: Mapped[int | None] = mapped_column(ForeignKey(StreamRow.id, ondelete="RESTRICT"))
+    line: Mapped[str | None]
+
+
+def one_off_key() -> ForeignKey:
+    """Return a key to a one-off payment, for the tables of later links."""
+    return ForeignKey(OneOffRow.id, ondelete="RESTRICT")
+
+
 def stream_key() -> ForeignKey:
     """Return a key to a stream, for the tables of later links."""
     return ForeignKey(StreamRow.id, ondelete="RESTRICT")
@@ -206,9 +235,56 @@ def remove_one_off(work: Work, one_off_id: OneOffId) -> None:
     """Take a one-off payment out of the file.
 
     Raises:
+        OneOffInUse: Payments were put down as part of it.
         NotFound: There is no such payment.
     """
     work.session.delete(_one_off_row(work, one_off_id))
+    try:
+        work.session.flush()
+    except IntegrityError as error:
+        raise OneOffInUse(
+            "Payments are put down as part of this one. Give them to other money under Spending first."
+        ) from error
+
+
+def every_consent(work: Work, advice: Iterable[Advice]) -> tuple[Consent, ...]:
+    """Return what was agreed beforehand, in the order it was kept.
+
+    Args:
+        work: The work it is part of.
+        advice: All that was said.
+    """
+    said = {each.id: each for each in advice}
+    rows = work.session.scalars(select(ConsentRow).order_by(ConsentRow.id))
+    return tuple(
+        Consent(
+            id=ConsentId(row.id),
+            advice=said[AdviceId(row.advice_id)],
+            stream_id=None if row.stream_id is None else StreamId(row.stream_id),
+            line=None if row.line is None else ReturnLine(row.line),
+        )
+        for row in rows
+    )
+
+
+def add_consent(work: Work, consent: Consent) -> ConsentId:
+    """Keep advice with what it is about, whatever its id says; return the id given."""
+    row = ConsentRow(advice_id=consent.advice.id, stream_id=consent.stream_id, line=consent.line)
+    work.session.add(row)
+    work.session.flush()
+    return ConsentId(row.id)
+
+
+def remove_consent(work: Work, consent_id: ConsentId) -> None:
+    """Take advice off what it was kept with.
+
+    Raises:
+        NotFound: It is not kept with it.
+    """
+    row = work.session.get(ConsentRow, consent_id)
+    if row is None:
+        raise NotFound("That is no longer kept with it.")
+    work.session.delete(row)
 
 
 def get_profile(work: Work, profile_id: ProfileId) -> Profile:

@@ -219,6 +219,7 @@ def remove_advice(work: Work, *, advice_id: AdviceId) -> Changes:
     """Take out what was noted. It can be undone.
 
     Raises:
+        AdviceInUse: It is kept with money, a PA or a kind of spending.
         NotFound: It is not there.
     """
     store.remove_advice(work, advice_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, select
+from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.file.contents import ContentId, content_key
@@ -14,6 +15,7 @@ from pa_manager.holder.model import (
     About,
     Advice,
     AdviceId,
+    AdviceInUse,
     Holder,
     HolderId,
     How,
@@ -224,9 +226,21 @@ def remove_advice(work: Work, advice_id: AdviceId) -> None:
     """Take what was said out of the file.
 
     Raises:
+        AdviceInUse: It is kept with money, a PA or a kind of spending.
         NotFound: It is not there.
     """
     work.session.delete(_advice_row(work, advice_id))
+    try:
+        work.session.flush()
+    except IntegrityError as error:
+        raise AdviceInUse(
+            "This is kept with some money, a PA or a kind of spending. Take it off there first."
+        ) from error
+
+
+def advice_key() -> ForeignKey:
+    """Return a key to advice, for the tables of later links."""
+    return ForeignKey(AdviceRow.id, ondelete="RESTRICT")
 
 
 def _advice_row(work: Work, advice_id: AdviceId) -> AdviceRow:

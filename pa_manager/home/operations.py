@@ -87,14 +87,15 @@ def _whose(work: Work) -> str:
 
 
 def _next_return(work: Work, today: date) -> NextReturn | None:
-    open_ones = [line.a_return for line in returns.list_returns(work) if line.a_return.state is not ReturnState.SENT]
+    open_ones = [line for line in returns.list_returns(work) if line.a_return.state is not ReturnState.SENT]
     if not open_ones:
         return None
-    found = min(open_ones, key=lambda each: (each.details.due_on or each.period.last, each.id))
+    line = min(open_ones, key=lambda each: (each.due_on or each.a_return.period.last, each.a_return.id))
+    found = line.a_return
     return NextReturn(
         place=Place("returns", found.id),
         last=found.period.last,
-        due_on=found.details.due_on,
+        due_on=line.due_on,
         to_put_right=len(returns.findings_of(work, return_id=found.id, today=today)),
     )
 

@@ -29,7 +29,7 @@ from pa_manager.paper.style import (
     tick_box_line,
     title_line,
 )
-from pa_manager.returns.model import Adjustment, ListingLine, ReturnFigures, Section, SummaryRow, summary
+from pa_manager.returns.model import Adjustment, ListingLine, ReturnFigures, Section, StreamFigures, SummaryRow, summary
 from pa_manager.values.days import said, said_period
 from pa_manager.values.money import NIL, Money
 
@@ -38,14 +38,6 @@ _DAY_MM: Final = 28
 _PAPER_MM: Final = 16
 _FEW: Final = 14
 """A section of so many lines is kept on one page; a longer one may run over to the next."""
-DECLARATION: Final = (
-    "The figures are complete, and agree with the bank statements.",
-    "The money was spent on what the support plan says.",
-    "The contribution was paid as shown.",
-    "Wages, tax, National Insurance and pension were paid as shown.",
-    "Receipts, payslips and timesheets are kept and can be seen.",
-    "I know that money which is not needed may be asked back.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +102,9 @@ def _head(statement: Statement) -> Iterator[Block]:
 
 def _funders(figures: ReturnFigures) -> str:
     return ", ".join(
-        f"{stream.name} ({stream.reference})" if stream.reference else stream.name for stream in figures.streams
+        f"{stream.name} ({stream.reference})" if stream.reference else stream.name
+        for stream in figures.streams
+        if stream.one_off_id is None
     )
 
 
@@ -147,7 +141,7 @@ def _left_over_words(figures: ReturnFigures) -> Cell:
 def _streams(figures: ReturnFigures) -> Block:
     rows: list[tuple[Content, ...]] = [
         (
-            Cell(stream.name, f"{_yearly(stream.weekly)} a year" if stream.weekly else ""),
+            Cell(stream.name, _under(stream)),
             stream.weekly.plain() if stream.weekly else "",
             _pounds(stream.opening),
             _pounds(stream.money_in),
@@ -170,6 +164,12 @@ def _streams(figures: ReturnFigures) -> Block:
 _HEADING_MM: Final = 22
 
 
+def _under(stream: StreamFigures) -> str:
+    if stream.one_off_id is not None:
+        return f"One-off payment of {stream.one_off_agreed}, by itself"
+    return f"{_yearly(stream.weekly)} a year" if stream.weekly else ""
+
+
 def _yearly(weekly: Money) -> str:
     return str(weekly.times(52))
 
@@ -187,6 +187,9 @@ def _notes(statement: Statement) -> Iterator[Block]:
     if figures.notes.strip():
         yield heading("Notes")
         yield sentence(figures.notes.strip())
+    if figures.consents:
+        yield heading("What was agreed beforehand")
+        yield bullets(figures.consents)
     if statement.adjustments:
         yield heading("Adjusted since this return was sent")
         yield table(
@@ -203,7 +206,7 @@ def _declaration(figures: ReturnFigures) -> Iterator[Block]:
     lines: list[Block] = [
         heading("Declaration"),
         sentence("Tick what is so. Leave the box empty where it is not, and say why in the notes."),
-        *map(tick_box_line, DECLARATION),
+        *map(tick_box_line, figures.declaration),
     ]
     lines.append(gap(5))
     if who.completed_by:
@@ -250,6 +253,7 @@ def _listed(line: ListingLine, figures: ReturnFigures) -> tuple[Content, ...]:
         line.category,
         f"outcome {line.outcome.partition('.')[0]}" if line.outcome else "",
         "" if is_main else line.stream,
+        f"one-off: {line.one_off}" if line.one_off else "",
         line.account if len(figures.accounts) > 1 else "",
         line.method,
         line.note,
@@ -266,16 +270,26 @@ def _listed(line: ListingLine, figures: ReturnFigures) -> tuple[Content, ...]:
 
 
 def _evidence(figures: ReturnFigures) -> Iterator[Block]:
-    if not figures.evidence:
+    if not figures.evidence and not figures.other_papers:
         return
     yield heading("Papers")
-    rows = [(each.what, str(each.wanted), str(each.there), str(len(each.missing))) for each in figures.evidence]
-    widths = (PAGE_WIDTH_MM - 3 * 26, 26, 26, 26)
-    yield table(("What", "Wanted", "There", "Missing"), rows, widths, right=(1, 2, 3), row_heads=True)
+    if figures.keep_years is not None:
+        years = "1 year" if figures.keep_years == 1 else f"{figures.keep_years} years"
+        yield note(f"The papers are kept for {years} beside the year that is running.")
+    if figures.evidence:
+        yield _counted_papers(figures)
     for each in figures.evidence:
         if each.missing:
             yield subheading(f"Missing: {each.what.lower()}")
             yield bullets(each.missing)
+    if figures.other_papers:
+        yield keep_together(subheading("Asked for as well"), *map(tick_box_line, figures.other_papers))
+
+
+def _counted_papers(figures: ReturnFigures) -> Block:
+    rows = [(each.what, str(each.wanted), str(each.there), str(len(each.missing))) for each in figures.evidence]
+    widths = (PAGE_WIDTH_MM - 3 * 26, 26, 26, 26)
+    return table(("What", "Wanted", "There", "Missing"), rows, widths, right=(1, 2, 3), row_heads=True)
 
 
 def _day(day: date) -> str:

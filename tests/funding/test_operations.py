@@ -142,7 +142,6 @@ def test_one_off_payments_are_kept_changed_and_removed(runner, stream):
     runner.run(
         change_one_off,
         one_off_id=ramp.id,
-        stream_id=stream.id,
         purpose="A ramp and a rail",
         amount=Money(260000),
         expected_on=FIRST,

@@ -20,7 +20,7 @@ from pa_manager.funding.operations import (
     load_profile,
     remove_profile,
     rename_profile,
-    ruling_of,
+    rules_on,
     save_profile,
     set_rule,
     shipped_profiles,
@@ -70,13 +70,13 @@ def test_money_follows_a_set_of_rules_and_takes_its_weeks(ruled):
     ruled.run(set_rule, profile_id=profile.id, rule=Rule.RESERVE_WEEKS, value="6", source="Letter", from_day=TODAY)
     ruled.run(use_profile, stream_id=COUNCIL, profile_id=profile.id, today=TODAY)
     assert ruled.read(find_stream, COUNCIL).keep_weeks == 6
-    found = ruled.read(ruling_of, stream_id=COUNCIL, rule=Rule.RESERVE_WEEKS, on=TODAY)
+    found = ruled.read(rules_on, stream_id=COUNCIL, on=TODAY).own(Rule.RESERVE_WEEKS)
     assert (found.value, found.source, found.is_general) == ("6", "Letter", False)
-    before = ruled.read(ruling_of, stream_id=COUNCIL, rule=Rule.RESERVE_WEEKS, on=date(2026, 4, 1))
+    before = ruled.read(rules_on, stream_id=COUNCIL, on=date(2026, 4, 1)).own(Rule.RESERVE_WEEKS)
     assert before.value == "8"
-    general = ruled.read(ruling_of, stream_id=COUNCIL, rule=Rule.DAYS_TO_SEND, on=TODAY)
-    assert (general.value, general.is_general) == ("28", True)
-    assert ruled.read(ruling_of, stream_id=None, rule=Rule.LINE_NAMES, on=TODAY) is None
+    asked = ruled.read(rules_on, stream_id=COUNCIL, on=TODAY)
+    assert (asked.number(Rule.DAYS_TO_SEND), asked.own(Rule.DAYS_TO_SEND)) == (28, None)
+    assert not ruled.read(rules_on, stream_id=None, on=TODAY).line_names
     ruled.run(set_rule, profile_id=profile.id, rule=Rule.RESERVE_WEEKS, value="5")
     ruled.run(use_profile, stream_id=COUNCIL, profile_id=profile.id, today=TODAY)
     assert ruled.read(find_stream, COUNCIL).keep_weeks == 6, "what was there is not changed"

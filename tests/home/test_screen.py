@@ -29,7 +29,7 @@ def test_home_shows_the_money_and_leads_to_what_needs_doing(qtbot, household, jo
     (spare, why), (due, _what) = robot.cards()
     assert spare.startswith("£")
     assert why.startswith("£2,582.21 in the account, less £")
-    assert due == "8 June"
+    assert due == "6 July"
     robot.pick(0).go_there()
     robot.press("cannot come").press("money").press("returns")
     assert [place.link for place in journey.places][1:] == ["cover", "spending", "returns"]

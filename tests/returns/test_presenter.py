@@ -178,7 +178,7 @@ def test_without_a_return_it_says_what_one_is_for(listed, view):
 
 def test_a_return_is_started_for_any_days_and_opened(listed, view, journey):
     listed.start()
-    assert view.texts == {"first": "", "last": "", "stream": ""}
+    assert view.texts == {"first": "1 4 2026", "last": "23 6 2026", "stream": ""}, "12 weeks to the first check"
     assert view.streams == [("", "The whole account"), ("1", "Midshire County Council")]
     view.keep({"first": "1 4 2026", "last": "8 6 2026", "stream": "1"})
     assert not view.form_open
@@ -226,11 +226,11 @@ def test_days_that_are_covered_already_are_refused_in_words(listed, view, jean):
 def test_the_lead_says_what_waits(listed, view, jean):
     draft_the_return(jean)
     draft_the_return(jean, SUMMER)
-    assert view.lead == "Waiting to be sent: the return for 1 April to 8 June 2026."
+    assert view.lead == "Waiting to be sent: the return for 1 April to 8 June 2026, due on 6 July 2026."
     jean.run(
-        change_return, return_id=THE_RETURN, stream_id=None, period=SPRING, details=Details(due_on=date(2026, 7, 6))
+        change_return, return_id=THE_RETURN, stream_id=None, period=SPRING, details=Details(due_on=date(2026, 7, 3))
     )
-    assert view.lead.endswith("8 June 2026, due on 6 July 2026.")
+    assert view.lead.endswith("8 June 2026, due on 3 July 2026.")
     send_the_return(jean)
     jean.run(remove_return, return_id=ReturnId(2))
     assert view.lead == "The last return went up to 8 June 2026. None is waiting."

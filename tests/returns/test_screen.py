@@ -96,7 +96,7 @@ def test_a_return_goes_from_draft_to_sent_and_is_then_adjusted(statement):
 
 def test_notes_and_days_are_changed_in_forms(statement):
     statement.press("details").fill_form(notes="Two taxis.", weeks_of_money_kept="4").press("keep")
-    assert statement.rows(FIGURES)[statement.figure("Less agreed reserve")][2] == "-£1,698.40"
+    assert statement.rows(FIGURES)[statement.figure("Less agreed reserve")][2] == "-£1,486.40"
     statement.press("period").fill_form(last_day="30 4 2026", due_on="28 5 2026").press("keep")
     assert statement.title() == "Return for 1 to 30 April 2026"
 

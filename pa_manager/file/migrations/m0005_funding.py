@@ -7,6 +7,13 @@ RULES = (
     "'timing', 'line_names', 'evidence', 'forbidden', 'ask_first', 'cash', 'relatives', 'keep_years', 'declaration'"
 )
 
+_LINES = (
+    "'payment', 'contribution', 'one_off', 'own_money', 'interest', 'refund', 'other_in', 'wages', 'hmrc', 'pension',"
+    " 'agency', 'self_employed', 'insurance', 'payroll_fee', 'recruitment', 'training', 'respite', 'equipment',"
+    " 'expenses', 'statutory_pay', 'transport', 'cash', 'bank_charges', 'repaid_to_council', 'contribution_refunded',"
+    " 'other_out'"
+)
+
 
 def upgrade(database: Connection) -> None:
     """Create the tables of rules, streams, weekly sums, contributions and one-off payments."""
@@ -86,5 +93,18 @@ def upgrade(database: Connection) -> None:
             expected_on DATE NOT NULL,
             CONSTRAINT ck_one_off_amount_not_below_nil CHECK (amount >= 0),
             CONSTRAINT fk_one_off_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql(f"""
+        CREATE TABLE consent (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            advice_id INTEGER NOT NULL,
+            stream_id INTEGER,
+            line VARCHAR,
+            CONSTRAINT ck_consent_known_line CHECK (line IN ({_LINES})),
+            CONSTRAINT ck_consent_for_something CHECK (stream_id IS NOT NULL OR line IS NOT NULL),
+            CONSTRAINT fk_consent_advice_id FOREIGN KEY (advice_id)
+                REFERENCES advice (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_consent_stream_id FOREIGN KEY (stream_id)
                 REFERENCES stream (id) ON DELETE RESTRICT
         )""")

@@ -101,6 +101,7 @@ _TRANSACTIONS = (
             outcome_id INTEGER,
             stream_id INTEGER,
             payslip_id INTEGER,
+            one_off_id INTEGER,
             note VARCHAR NOT NULL,
             CONSTRAINT ck_transaction_split_known_line CHECK (line IN ({_LINES})),
             CONSTRAINT ck_transaction_split_amount_not_nil CHECK (amount <> 0),
@@ -111,10 +112,13 @@ _TRANSACTIONS = (
             CONSTRAINT fk_transaction_split_stream_id FOREIGN KEY (stream_id)
                 REFERENCES stream (id) ON DELETE RESTRICT,
             CONSTRAINT fk_transaction_split_payslip_id FOREIGN KEY (payslip_id)
-                REFERENCES payslip (id) ON DELETE RESTRICT
+                REFERENCES payslip (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_transaction_split_one_off_id FOREIGN KEY (one_off_id)
+                REFERENCES one_off (id) ON DELETE RESTRICT
         )""",
     "CREATE INDEX ix_transaction_split_transaction_id ON transaction_split (transaction_id)",
     "CREATE INDEX ix_transaction_split_payslip_id ON transaction_split (payslip_id)",
+    "CREATE INDEX ix_transaction_split_one_off_id ON transaction_split (one_off_id)",
 )
 _EVIDENCE = (
     """

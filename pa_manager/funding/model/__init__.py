@@ -1,5 +1,6 @@
 """The money agreed: its kinds, its streams with their sums by date, the days on which it comes, the funder's rules."""
 
+from pa_manager.funding.model.asked import Asked
 from pa_manager.funding.model.calendar import (
     Closed,
     ExpectedMoney,
@@ -14,6 +15,7 @@ from pa_manager.funding.model.calendar import (
     spoken,
     workings,
 )
+from pa_manager.funding.model.consents import NEW_CONSENT, Consent, ConsentId, ConsentLine, ForNothing
 from pa_manager.funding.model.kinds import ClosedDays, ContributionMode, FunderKind, MoneyInKind, ReturnLine, Schedule
 from pa_manager.funding.model.lines import AgreedLine, OneOffLine, StreamLine
 from pa_manager.funding.model.profile_files import NotAProfileFile, profile_file, profile_from_file
@@ -38,6 +40,7 @@ from pa_manager.funding.model.streams import (
     NoSuchAmount,
     OneOff,
     OneOffId,
+    OneOffInUse,
     OutsideTheStream,
     ProfileId,
     PurposeMissing,
@@ -53,15 +56,21 @@ from pa_manager.funding.model.streams import (
 )
 
 __all__ = [
+    "NEW_CONSENT",
     "NEW_ONE_OFF",
     "NEW_PROFILE",
     "NEW_STREAM",
     "AgreedLine",
+    "Asked",
     "Closed",
     "ClosedDays",
+    "Consent",
+    "ConsentId",
+    "ConsentLine",
     "Contribution",
     "ContributionMode",
     "ExpectedMoney",
+    "ForNothing",
     "FunderKind",
     "FunderMissing",
     "MoneyInKind",
@@ -71,6 +80,7 @@ __all__ = [
     "NotARule",
     "OneOff",
     "OneOffId",
+    "OneOffInUse",
     "OneOffLine",
     "OutsideTheStream",
     "Payment",

@@ -48,6 +48,10 @@ class SameMoneyTwice(UserError):
     """The same money from the same funder is there already for some of these days."""
 
 
+class OneOffInUse(UserError):
+    """Payments were put down as part of a one-off payment."""
+
+
 class TooManyWeeks(UserError):
     """The number of weeks is no whole number within reason."""
 

@@ -1,6 +1,7 @@
 """What can be done with the money agreed."""
 
-from pa_manager.funding.operations.money import coming_payments, expected_money
+from pa_manager.funding.operations.consents import attach_advice, detach_advice, list_consents
+from pa_manager.funding.operations.money import coming_payments, expected_money, payments_within
 from pa_manager.funding.operations.rules import (
     general_profile,
     keep_profile,
@@ -8,7 +9,7 @@ from pa_manager.funding.operations.rules import (
     load_profile,
     remove_profile,
     rename_profile,
-    ruling_of,
+    rules_on,
     save_profile,
     set_rule,
     shipped_profiles,
@@ -37,24 +38,28 @@ __all__ = [
     "FUNDING",
     "add_one_off",
     "add_stream",
+    "attach_advice",
     "change_one_off",
     "change_stream",
     "coming_payments",
+    "detach_advice",
     "expected_money",
     "find_one_off",
     "find_stream",
     "general_profile",
     "keep_profile",
+    "list_consents",
     "list_one_offs",
     "list_profiles",
     "list_streams",
     "load_profile",
+    "payments_within",
     "remove_contribution",
     "remove_one_off",
     "remove_profile",
     "remove_weekly_amount",
     "rename_profile",
-    "ruling_of",
+    "rules_on",
     "save_profile",
     "set_contribution",
     "set_rule",

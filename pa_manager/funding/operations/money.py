@@ -16,6 +16,7 @@ from pa_manager.funding.model import (
     expected_of,
     next_payments,
     open_always,
+    payments_due,
 )
 from pa_manager.holder.model import Nation, NoHolderYet
 from pa_manager.holder.operations import find_holder
@@ -38,6 +39,13 @@ def coming_payments(work: Work, *, stream_id: StreamId, on: date, count: int = 1
     """
     stream = store.get(work, stream_id)
     return next_payments(stream, on=on, count=count, closed=_bank_days(work, [stream]))
+
+
+def payments_within(work: Work, *, period: Period) -> tuple[Payment, ...]:
+    """Return every payment that is due within a period, stream by stream, each with how its sum is made up."""
+    streams = store.every(work)
+    closed = _bank_days(work, streams)
+    return tuple(payment for stream in streams for payment in payments_due(stream, period, closed=closed))
 
 
 def _bank_days(work: Work, streams: Iterable[Stream]) -> Closed:

@@ -10,6 +10,7 @@ from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.funding import store
 from pa_manager.funding.model import (
+    Asked,
     Profile,
     ProfileId,
     Rule,
@@ -139,18 +140,22 @@ def general_profile() -> Profile:
     return shipped_profiles()[0]
 
 
-def ruling_of(work: Work, *, stream_id: StreamId | None, rule: Rule, on: date) -> Ruling | None:
-    """Return what holds for some money on a day, with its source: the funder's own rule, or the general default.
+def rules_on(work: Work, *, stream_id: StreamId | None, on: date) -> Asked:
+    """Return all that is asked of some money on a day: the funder's own rules, else the general defaults.
 
-    Nothing, if neither says anything. Without a stream it is the general default.
+    Without a stream, they are the general defaults.
 
     Raises:
         NotFound: There is no such stream.
     """
     stream = store.get(work, stream_id) if stream_id is not None else None
-    if stream and stream.profile_id is not None:
-        own = store.get_profile(work, stream.profile_id).ruling_on(rule, on)
+    profile = store.get_profile(work, stream.profile_id) if stream and stream.profile_id is not None else None
+    found: dict[Rule, Ruling] = {}
+    for rule in Rule:
+        own = profile.ruling_on(rule, on) if profile else None
+        general = general_profile().ruling_on(rule, on)
         if own:
-            return own
-    general = general_profile().ruling_on(rule, on)
-    return replace(general, is_general=True) if general else None
+            found[rule] = own
+        elif general:
+            found[rule] = replace(general, is_general=True)
+    return Asked(found)

@@ -207,21 +207,16 @@ def add_one_off(work: Work, *, stream_id: StreamId, purpose: str, amount: Money,
     return FUNDING
 
 
-def change_one_off(  # noqa: PLR0913 -- one argument for each part of it
-    work: Work, *, one_off_id: OneOffId, stream_id: StreamId, purpose: str, amount: Money, expected_on: date
-) -> Changes:
-    """Change a payment that comes once.
+def change_one_off(work: Work, *, one_off_id: OneOffId, purpose: str, amount: Money, expected_on: date) -> Changes:
+    """Change a payment that comes once. Whose money it is stays, as payments may have been put down as part of it.
 
     Raises:
         PurposeMissing: The purpose is blank.
         SumBelowNil: The sum is below nil.
-        NotFound: There is no such payment, or no such stream.
+        NotFound: There is no such payment.
     """
-    store.get(work, stream_id)
-    one_off = OneOff(
-        id=one_off_id, stream_id=stream_id, purpose=tidy_purpose(purpose), amount=amount, expected_on=expected_on
-    )
-    store.put_one_off(work, one_off)
+    before = store.get_one_off(work, one_off_id)
+    store.put_one_off(work, replace(before, purpose=tidy_purpose(purpose), amount=amount, expected_on=expected_on))
     return FUNDING
 
 
@@ -229,6 +224,7 @@ def remove_one_off(work: Work, *, one_off_id: OneOffId) -> Changes:
     """Take a payment that comes once out of the file.
 
     Raises:
+        OneOffInUse: Payments were put down as part of it.
         NotFound: There is no such payment.
     """
     store.remove_one_off(work, one_off_id)

@@ -212,11 +212,8 @@ class FundingPresenter:
                 "purpose": one_off.purpose,
                 "amount": str(one_off.amount),
                 "expected_on": f"{one_off.expected_on}",
-                "stream": f"{one_off.stream_id}",
             }
-            self._view.open_one_off(
-                "Change this one-off payment", self._choices(), texts, partial(self.keep_one_off, one_off)
-            )
+            self._view.open_one_off("Change this one-off payment", (), texts, partial(self.keep_one_off, one_off))
 
     # keeping what was typed
 
@@ -349,7 +346,6 @@ class FundingPresenter:
                 lambda: self._runner.run(
                     change_one_off,
                     one_off_id=one_off.id,
-                    stream_id=StreamId(int(texts["stream"])),
                     purpose=purpose,
                     amount=amount,
                     expected_on=expected_on,

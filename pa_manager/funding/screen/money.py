@@ -156,8 +156,9 @@ class FundingScreen(Screen):
             "purpose": TextField("What it is for", "For example: a ramp at the back door.", chars=40),
             "amount": MoneyField("How much"),
             "expected_on": DateField("When it is expected"),
-            "stream": ChoiceField("From whom", streams),
         }
+        if streams:
+            fields["stream"] = ChoiceField("From whom", streams)
         self._open(title, "Money that comes once, for a purpose of its own.", fields, texts, keep)
 
     def point_out(self, number: int) -> None:

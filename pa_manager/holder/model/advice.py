@@ -25,6 +25,10 @@ class NotYetSaid(UserError):
     """The day on which it was said has not come."""
 
 
+class AdviceInUse(UserError):
+    """What was said is kept with something else, and stays as long as it is."""
+
+
 class NoLetter(UserError):
     """The file cannot be kept as a letter, or there is none."""
 

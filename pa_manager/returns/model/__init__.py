@@ -1,6 +1,7 @@
 """The return: its period and state, its figures, how they are worked out, checked and frozen."""
 
-from pa_manager.returns.model.checking import CheckFacts, Finding, PayslipFacts, ReturnPage, check
+from pa_manager.returns.model.asking import AskedPaper, Permission, papers_asked_for
+from pa_manager.returns.model.checking import FUNDERS, THE_FUNDER, CheckFacts, Finding, PayslipFacts, ReturnPage, check
 from pa_manager.returns.model.figures import (
     ADJUSTED,
     CLOSING,
@@ -45,17 +46,28 @@ from pa_manager.returns.model.kinds import (
     tidy_reason,
 )
 from pa_manager.returns.model.summing import Section, SummaryRow, summary
-from pa_manager.returns.model.working_out import Expected, LastReturn, Move, Records, StreamFacts, work_out
+from pa_manager.returns.model.working_out import (
+    ContributionDue,
+    Expected,
+    LastReturn,
+    Move,
+    OneOffFacts,
+    Records,
+    StreamFacts,
+    work_out,
+)
 
 __all__ = [
     "ADJUSTED",
     "CLOSING",
     "DIFFERENCE",
+    "FUNDERS",
     "NEW_RETURN",
     "NO_DETAILS",
     "OPENING",
     "OWED",
     "STATEMENT",
+    "THE_FUNDER",
     "TOTAL_IN",
     "TOTAL_OUT",
     "WAITING_IN",
@@ -64,7 +76,9 @@ __all__ = [
     "Adjustment",
     "AdjustmentId",
     "AlreadySent",
+    "AskedPaper",
     "CheckFacts",
+    "ContributionDue",
     "DaysReturnedBefore",
     "Details",
     "EvidenceLine",
@@ -78,9 +92,11 @@ __all__ = [
     "NotCheckedYet",
     "NotSentYet",
     "NothingToAdjust",
+    "OneOffFacts",
     "OpeningChange",
     "Owed",
     "PayslipFacts",
+    "Permission",
     "ReasonMissing",
     "Records",
     "Return",
@@ -98,6 +114,7 @@ __all__ = [
     "frozen",
     "must_be_free",
     "next_first_day",
+    "papers_asked_for",
     "plain",
     "summary",
     "thawed",

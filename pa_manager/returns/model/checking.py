@@ -5,11 +5,13 @@ The list is Knowsley's published one and what the ombudsman's cases turned on. I
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from pa_manager.funding.model import ReturnLine
+from pa_manager.returns.model.asking import Doubt, Permission, doubts
 from pa_manager.returns.model.figures import LineFigure, ListingLine, Owed, ReturnFigures
 from pa_manager.returns.model.kinds import Adjustment, Return
 from pa_manager.values.days import said
@@ -17,6 +19,8 @@ from pa_manager.values.money import NIL, Money, total
 from pa_manager.values.tasks import Place
 
 _SPENDING = "spending"
+FUNDERS: Final = "Funders often say"
+THE_FUNDER: Final = "The funder's rules say"
 _ONE = {"payslips": "payslip", "wages": "wage"}
 
 
@@ -51,6 +55,12 @@ class CheckFacts:
         wages_without_payslip: Wages that no payslip is matched to.
         late: What is owed to HMRC and the pension and was due; ``late_wages`` what is owed to PAs and was due.
         insured: Whether employers' liability insurance was paid for within a year; nothing, if nobody is employed.
+        forbidden: What the money may not be spent on; ``ask_first`` what must be asked about before.
+        forbids: Who says so: the funder, or funders in general where its own rules are not known; ``asks`` likewise.
+        asks_timesheets: Whether timesheets are among the papers asked for.
+        has_outcomes: Whether the plan has outcomes that spending can be for.
+        permissions: Kinds of spending that were agreed beforehand.
+        told: What was said about the money itself, who said it and when.
     """
 
     today: date
@@ -63,6 +73,16 @@ class CheckFacts:
     late: tuple[Owed, ...] = ()
     late_wages: tuple[Owed, ...] = ()
     insured: bool | None = None
+    forbidden: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    forbids: str = FUNDERS
+    asks: str = FUNDERS
+    cash: str = "receipts"
+    relatives: str = "written"
+    asks_timesheets: bool = True
+    has_outcomes: bool = False
+    permissions: tuple[Permission, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def check(figures: ReturnFigures, facts: CheckFacts) -> tuple[Finding, ...]:
@@ -74,7 +94,8 @@ def check(figures: ReturnFigures, facts: CheckFacts) -> tuple[Finding, ...]:
         *_money_in(figures),
         *_pay(facts),
         *_spending(figures, facts),
-        *_purpose(figures, here),
+        *_rules(figures, facts),
+        *_purpose(figures, facts, here),
         *_time(figures, facts, here),
     )
 
@@ -155,7 +176,7 @@ def _pay(facts: CheckFacts) -> Iterator[Finding]:
                 way_out="Pay the rest, or note why the two differ.",
                 place=Place("pay", slip.number, screen="payslips"),
             )
-    bare = [slip for slip in facts.payslips if not slip.has_timesheet]
+    bare = [slip for slip in facts.payslips if facts.asks_timesheets and not slip.has_timesheet]
     if bare:
         yield Finding(
             text=f"No timesheet stands behind {_named_or_counted([slip.who for slip in bare], 'payslips')}.",
@@ -184,8 +205,9 @@ def _pay(facts: CheckFacts) -> Iterator[Finding]:
             place=Place("pay"),
         )
     for number, name in facts.relatives_without_consent:
+        never = " Its rules say that no relative may be paid." if facts.relatives == "no" else ""
         yield Finding(
-            text=f"{name} is a relative and was paid, and no consent of the council is noted.",
+            text=f"{name} is a relative and was paid, and no consent of the council is noted.{never}",
             way_out="Note who agreed to it and when, and keep the letter.",
             place=Place("assistants", number),
         )
@@ -212,7 +234,7 @@ def _spending(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:
         yield Finding(
             text=f"{len(missing)} {has} no receipt or invoice yet: {total(abs(m.amount) for m in missing)} in all.",
             way_out="Add each paper, or say in the notes why it is missing.",
-            place=Place(_SPENDING, missing[0].transaction_id, screen="evidence"),
+            place=Place(_SPENDING, missing[0].transaction_id),
         )
     for line in figures.listing:
         place = Place(_SPENDING, line.transaction_id)
@@ -220,12 +242,6 @@ def _spending(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:
             yield Finding(
                 text=f"The cash of {said(line.day)}, {abs(line.amount)}, does not say who had it.",
                 way_out="Write who was paid, and keep the receipt.",
-                place=place,
-            )
-        elif line.line is ReturnLine.BANK_CHARGES and line.amount < NIL:
-            yield Finding(
-                text=f"Bank charges of {abs(line.amount)} on {said(line.day)}: many councils do not pay them.",
-                way_out="Pay them back into the account from own money, or ask the council.",
                 place=place,
             )
         elif line.line is ReturnLine.OTHER_OUT and not line.note:
@@ -236,11 +252,62 @@ def _spending(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:
             )
 
 
-def _purpose(figures: ReturnFigures, here: Place) -> Iterator[Finding]:
+def _rules(figures: ReturnFigures, facts: CheckFacts) -> Iterator[Finding]:
+    forbidden = (*facts.forbidden, *(("Cash",) if facts.cash == "no" else ()))
+    asks_about_cash = facts.cash == "ask"
+    ask_first = [rule for rule in facts.ask_first if not rule.casefold().startswith("cash")]
+    ask_first.extend(["Cash"] if asks_about_cash else [])
+    for doubt in doubts(forbidden, figures.listing, facts.permissions):
+        yield _doubtful(
+            doubt,
+            f"{facts.forbids} that the money is not for “{doubt.rule}”",
+            "Say in the note of the payment what it was for, pay it back from own money, or keep the consent you got.",
+        )
+    for doubt in doubts(ask_first, figures.listing, facts.permissions):
+        yield _doubtful(
+            doubt,
+            f"{facts.asks} to ask first about “{doubt.rule}”",
+            "Ask, and keep the answer under Who said I could. Or say in the note of the payment what was agreed.",
+        )
+    if facts.has_outcomes and any("plan" in rule.casefold() for rule in (*facts.forbidden, *facts.ask_first)):
+        bare = tuple(line for line in figures.listing if _is_off_plan(line, facts.permissions))
+        if bare:
+            yield _doubtful(
+                Doubt("", bare), "No outcome of the plan is named", "Name the outcome that it serves, or say why."
+            )
+    for each in figures.streams:
+        if each.one_off_id is not None and each.closing < NIL:
+            yield Finding(
+                text=f"{-each.closing} more was spent on the one-off payment for {each.name} than came for it.",
+                way_out="Move a part of the spending to other money, or pay it back from own money.",
+                place=Place(_SPENDING),
+            )
+
+
+def _is_off_plan(line: ListingLine, permissions: Iterable[Permission]) -> bool:
+    bare = line.amount < NIL and not line.outcome and not line.note.strip() and not line.one_off_id
+    return bare and line.line in _FOR_AN_OUTCOME and not any(each.covers(line) for each in permissions)
+
+
+_FOR_AN_OUTCOME = {ReturnLine.RESPITE, ReturnLine.EQUIPMENT, ReturnLine.TRANSPORT}
+
+
+def _doubtful(doubt: Doubt, says: str, way_out: str) -> Finding:
+    first = doubt.lines[0]
+    more = f" and {len(doubt.lines) - 1} more" if len(doubt.lines) > 1 else ""
+    return Finding(
+        text=f"{says}: {first.who}, {abs(first.amount)} on {said(first.day)}{more}.",
+        way_out=way_out,
+        place=Place(_SPENDING, first.transaction_id),
+    )
+
+
+def _purpose(figures: ReturnFigures, facts: CheckFacts, here: Place) -> Iterator[Finding]:
     if figures.surplus > figures.offered_back and not figures.notes.strip():
+        told = f" About this money you noted: {'; '.join(facts.told)}." if facts.told else ""
         yield Finding(
             text=f"{figures.surplus} is left over, and nothing says what it is for.",
-            way_out="Say it in the notes, or offer it back.",
+            way_out=f"Say it in the notes, or offer it back.{told}",
             place=here,
         )
     if NIL <= figures.closing < figures.owed_in_all:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.funding.model import OneOffId, ReturnLine, StreamId
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money, total
 
@@ -33,6 +33,8 @@ class ListingLine:
         balance: What was left after it.
         evidence: The numbers of the papers that prove it.
         waiting: Whether the bank has not shown it yet.
+        called: What the funder calls the line, if it has a name of its own for it.
+        one_off: What the one-off payment is for that it belongs to, if it belongs to one.
     """
 
     transaction_id: int
@@ -49,11 +51,14 @@ class ListingLine:
     waiting: bool = False
     account: str = ""
     note: str = ""
+    called: str = ""
+    one_off_id: OneOffId | None = None
+    one_off: str = ""
 
     @property
     def category(self) -> str:
-        """What it was for, as people say it."""
-        return self.line.words if self.line else "Not yet given a line"
+        """What it was for, as the funder or else people say it."""
+        return self.called or (self.line.words if self.line else "Not yet given a line")
 
     @property
     def is_in(self) -> bool:
@@ -87,6 +92,8 @@ class LineFigure:
     Attributes:
         expected: What was due to come in, where that is known.
         shares: Who it went to or came from, where the line is to say so.
+        called: What the funder calls the line, if it has a name of its own for it.
+        notes: What else is to be said of it.
     """
 
     line: ReturnLine | None
@@ -95,11 +102,13 @@ class LineFigure:
     count: int
     expected: Money | None = None
     shares: tuple[Share, ...] = ()
+    called: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The line as it stands on the statement."""
-        return self.line.words if self.line else "Not yet given a line"
+        return self.called or (self.line.words if self.line else "Not yet given a line")
 
     @property
     def figure(self) -> str:
@@ -114,7 +123,11 @@ class LineFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamFigures:
-    """How one stream of money stands by itself."""
+    """How one stream of money stands by itself, or one one-off payment.
+
+    Attributes:
+        one_off_id: Which one-off payment it is, if it is one; ``one_off_agreed`` is the sum that was agreed for it.
+    """
 
     stream_id: StreamId | None
     name: str
@@ -123,6 +136,8 @@ class StreamFigures:
     opening: Money
     money_in: Money
     money_out: Money
+    one_off_id: OneOffId | None = None
+    one_off_agreed: Money | None = None
 
     @property
     def closing(self) -> Money:
@@ -132,7 +147,7 @@ class StreamFigures:
     @property
     def figure(self) -> str:
         """The name of the figure."""
-        return f"stream:{self.stream_id or 0}"
+        return f"one_off:{self.one_off_id}" if self.one_off_id else f"stream:{self.stream_id or 0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +228,10 @@ class ReturnFigures:
         changes: What was put right since that return was sent.
         reserve: What was agreed to be kept, and ``reserve_words`` how it comes about.
         weekly: The agreed sum for a week at the end of the period.
+        declaration: What is signed, statement by statement.
+        other_papers: Papers that the funder asks for and that are not counted here.
+        keep_years: How many years papers are kept beside the year that is running.
+        consents: What was agreed beforehand, and by whom.
     """
 
     who: Who
@@ -238,6 +257,10 @@ class ReturnFigures:
     listing: tuple[ListingLine, ...]
     evidence: tuple[EvidenceLine, ...]
     notes: str
+    declaration: tuple[str, ...] = ()
+    other_papers: tuple[str, ...] = ()
+    keep_years: int | None = None
+    consents: tuple[str, ...] = ()
 
     @property
     def start(self) -> Money:
@@ -294,9 +317,15 @@ class ReturnFigures:
         return total(owed.amount for owed in self.owed)
 
     @property
+    def one_offs_left(self) -> tuple[StreamFigures, ...]:
+        """The one-off payments of which something is left. It may be spent on nothing else."""
+        return tuple(each for each in self.streams if each.one_off_id is not None and each.closing > NIL)
+
+    @property
     def surplus(self) -> Money:
         """What is left when all that is spoken for is taken off; never below nil."""
-        spoken_for = self.owed_in_all + self.ring_fenced + self.planned_saving + self.reserve
+        kept = self.ring_fenced + total(each.closing for each in self.one_offs_left)
+        spoken_for = self.owed_in_all + kept + self.planned_saving + self.reserve
         return max(self.closing - spoken_for, NIL)
 
     @property
@@ -331,7 +360,9 @@ class ReturnFigures:
             return self.listing
         if figure.startswith("stream:"):
             wanted = int(figure.partition(":")[2])
-            return tuple(line for line in self.listing if (line.stream_id or 0) == wanted)
+            return tuple(line for line in self.listing if (line.stream_id or 0) == wanted and not line.one_off_id)
+        if figure.startswith("one_off:"):
+            return tuple(line for line in self.listing if f"one_off:{line.one_off_id}" == figure)
         return tuple(line for line in self.listing if _is_behind(line, figure))
 
 

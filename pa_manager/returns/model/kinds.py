@@ -146,10 +146,11 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class ListedReturn:
-    """A return as it stands in the list: with the name of the money it is for."""
+    """A return as it stands in the list: with the name of the money it is for, and by when it is to be sent."""
 
     a_return: Return
     scope: str
+    due_on: date | None = None
 
     @property
     def state(self) -> str:

@@ -93,7 +93,7 @@ def _under(line: LineFigure) -> str:
     notes = [f"{share.words} {share.amount}" for share in line.shares if len(line.shares) > 1 or not line.is_in]
     if line.expected is not None:
         notes.append(f"Expected {line.expected}{_difference_in_words(line.short)}")
-    return "\n".join(notes)
+    return "\n".join([*notes, *line.notes])
 
 
 def _difference_in_words(short: Money) -> str:
@@ -158,6 +158,9 @@ def _purpose(figures: ReturnFigures) -> Iterator[SummaryRow]:
     for owed in figures.owed:
         due = f"Due on {said(owed.due_on)}" if owed.due_on else ""
         yield SummaryRow(section=section, words=f"Less {owed.words}", amount=-owed.amount, under=due, figure=OWED)
+    for each in figures.one_offs_left:
+        words = f"Less what is left of the one-off payment: {each.name}"
+        yield SummaryRow(section=section, words=words, amount=-each.closing, figure=each.figure)
     for words, under, amount in (
         ("Less money kept for one purpose only", "", figures.ring_fenced),
         ("Less planned saving", figures.saving_for, figures.planned_saving),

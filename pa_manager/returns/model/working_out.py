@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 
-from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.funding.model import ContributionMode, OneOffId, ReturnLine, StreamId
 from pa_manager.returns.model.figures import (
     AccountFigures,
     EvidenceLine,
@@ -44,18 +44,44 @@ class Move:
     waiting: bool = False
     account: str = ""
     note: str = ""
+    one_off_id: OneOffId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamFacts:
-    """What a stream is called, the sum agreed for a week, how many weeks may be kept, and whether it still runs."""
+    """What a stream is called, the sum agreed for a week, how many weeks may be kept, and whether it still runs.
+
+    Attributes:
+        counted: The weekly sum that counts for what may be kept, if it is another than the one agreed.
+    """
 
     id: StreamId
     name: str
     reference: str = ""
     weekly: Money | None = None
     keep_weeks: int | None = None
+    counted: Money | None = None
     runs: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOffFacts:
+    """What a one-off payment is for, the sum agreed, and what was left of it at the start."""
+
+    id: OneOffId
+    stream_id: StreamId
+    purpose: str
+    agreed: Money
+    opening: Money = NIL
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionDue:
+    """What the holder was to pay for the payments due in the period, and how."""
+
+    stream_id: StreamId
+    mode: ContributionMode
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +111,8 @@ class Records:
             first of them.
         openings: What each stream had in the accounts at the start; under nothing, what was given no stream.
         moves: All that moved within the period, in the order in which it did.
+        one_offs: Every one-off payment. Its money is part of its stream's in ``openings``.
+        line_names: What the funder calls the lines of the return, where it has names of its own.
     """
 
     who: Who
@@ -95,9 +123,16 @@ class Records:
     moves: tuple[Move, ...] = ()
     last_return: LastReturn | None = None
     expected: tuple[Expected, ...] = ()
+    one_offs: tuple[OneOffFacts, ...] = ()
+    contributions: tuple[ContributionDue, ...] = ()
+    line_names: Mapping[ReturnLine, str] = field(default_factory=dict)
     accounts: tuple[AccountFigures, ...] = ()
     owed: tuple[Owed, ...] = ()
     evidence: tuple[EvidenceLine, ...] = ()
+    declaration: tuple[str, ...] = ()
+    other_papers: tuple[str, ...] = ()
+    keep_years: int | None = None
+    consents: tuple[str, ...] = ()
     details: Details = NO_DETAILS
 
     @property
@@ -154,6 +189,10 @@ def work_out(records: Records) -> ReturnFigures:
         listing=listing,
         evidence=records.evidence,
         notes=records.details.notes,
+        declaration=records.declaration,
+        other_papers=records.other_papers,
+        keep_years=records.keep_years,
+        consents=records.consents,
     )
 
 
@@ -174,6 +213,7 @@ def _opening(records: Records, by_book: Money) -> tuple[Money, tuple[OpeningChan
 
 def _listing(records: Records, moves: Sequence[Move], start: Money) -> tuple[ListingLine, ...]:
     names = {stream.id: stream.name for stream in records.streams}
+    purposes = {one_off.id: one_off.purpose for one_off in records.one_offs}
     balances = accumulate((move.amount for move in moves), initial=start)
     next(balances)
     lines = []
@@ -195,6 +235,9 @@ def _listing(records: Records, moves: Sequence[Move], start: Money) -> tuple[Lis
                 waiting=move.waiting,
                 account=move.account,
                 note=move.note,
+                called=_called(records, move.line),
+                one_off_id=move.one_off_id,
+                one_off=purposes.get(move.one_off_id, "") if move.one_off_id else "",
             )
         )
     return tuple(lines)
@@ -218,9 +261,32 @@ def _line_figures(records: Records, listing: Iterable[ListingLine], *, is_in: bo
             count=len(found[line]),
             expected=expected.get(line) if is_in else None,
             shares=_shares(line, found[line], records, is_in=is_in),
+            called=_called(records, line),
+            notes=_elsewhere(records) if is_in and line is ReturnLine.PAYMENT else (),
         )
         for line in sorted(found, key=order.index)
     )
+
+
+def _called(records: Records, line: ReturnLine | None) -> str:
+    return records.line_names.get(line, "") if line else ""
+
+
+def _elsewhere(records: Records) -> tuple[str, ...]:
+    """Return what is to be said of contributions that never enter the account, so that nobody misses them there."""
+    sums: dict[ContributionMode, Money] = {}
+    for due in records.contributions:
+        if records.covers(due.stream_id):
+            sums[due.mode] = sums.get(due.mode, NIL) + due.amount
+    return tuple(
+        f"Contribution of {amount} {_WAYS[mode]}" for mode, amount in sums.items() if mode in _WAYS and amount > NIL
+    )
+
+
+_WAYS = {
+    ContributionMode.NET_DIRECT: "taken off and paid straight to the provider: not in this account",
+    ContributionMode.GROSS: "not taken off: the council invoices it, and it is not paid into this account",
+}
 
 
 def _shares(
@@ -250,20 +316,45 @@ def _streams(records: Records, covered: Iterable[StreamFacts]) -> tuple[StreamFi
     facts: Iterable[tuple[StreamId | None, StreamFacts | None]] = [(stream.id, stream) for stream in covered]
     found = []
     for stream_id, stream in list(facts) or [(None, None)]:
-        lines = [move for move in records.moves if records.stream_of(move.stream_id) == stream_id]
-        sorted_in = [(move.amount, move.line.money_in if move.line else move.amount > NIL) for move in lines]
+        own = [move for move in records.moves if records.stream_of(move.stream_id) == stream_id]
+        apart = [_one_off(one_off, own) for one_off in records.one_offs if one_off.stream_id == stream_id]
+        lines = [move for move in own if not move.one_off_id]
+        money_in, money_out = _in_and_out(lines)
         figures = StreamFigures(
             stream_id=stream_id,
             name=stream.name if stream else "The account",
             reference=stream.reference if stream else "",
             weekly=stream.weekly if stream else None,
-            opening=records.opening_of(stream_id),
-            money_in=total(amount for amount, is_in in sorted_in if is_in),
-            money_out=-total(amount for amount, is_in in sorted_in if not is_in),
+            opening=records.opening_of(stream_id) - total(each.opening for each in apart),
+            money_in=money_in,
+            money_out=money_out,
         )
         if stream is None or stream.runs or lines or figures.opening != NIL:
             found.append(figures)
+        found.extend(each for each in apart if {each.opening, each.money_in, each.money_out} != {NIL})
     return tuple(found)
+
+
+def _one_off(one_off: OneOffFacts, moves: Iterable[Move]) -> StreamFigures:
+    """Return the small account of a one-off payment: what came for it, what was spent of it, and what is left."""
+    money_in, money_out = _in_and_out(move for move in moves if move.one_off_id == one_off.id)
+    return StreamFigures(
+        stream_id=one_off.stream_id,
+        name=one_off.purpose,
+        reference="",
+        weekly=None,
+        opening=one_off.opening,
+        money_in=money_in,
+        money_out=money_out,
+        one_off_id=one_off.id,
+        one_off_agreed=one_off.agreed,
+    )
+
+
+def _in_and_out(moves: Iterable[Move]) -> tuple[Money, Money]:
+    told = [(move.amount, move.line.money_in if move.line else move.amount > NIL) for move in moves]
+    went = total(amount for amount, is_in in told if not is_in)
+    return total(amount for amount, is_in in told if is_in), -went
 
 
 def _others(records: Records) -> Money:
@@ -274,10 +365,11 @@ def _others(records: Records) -> Money:
 
 def _reserve(covered: Iterable[StreamFacts], details: Details) -> tuple[Money, str]:
     kept = [
-        (weeks, stream.weekly)
+        (weeks, weekly)
         for stream in covered
         for weeks in (details.reserve_weeks if details.reserve_weeks is not None else stream.keep_weeks,)
-        if weeks and stream.weekly and stream.weekly > NIL
+        for weekly in (stream.weekly if stream.counted is None else stream.counted,)
+        if weeks and weekly and weekly > NIL
     ]
     words = ", ".join(f"{weeks} {'week' if weeks == 1 else 'weeks'} at {weekly}" for weeks, weekly in kept)
     return total(weekly.times(weeks) for weeks, weekly in kept), words

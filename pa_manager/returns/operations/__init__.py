@@ -1,12 +1,12 @@
 """What can be done about returns."""
 
+from pa_manager.returns.operations.asking import next_period
 from pa_manager.returns.operations.looking import (
     find_return,
     findings_of,
     lines_behind,
     list_adjustments,
     list_returns,
-    next_period_start,
     print_return,
     read_return,
     return_figures,
@@ -36,7 +36,7 @@ __all__ = [
     "lines_behind",
     "list_adjustments",
     "list_returns",
-    "next_period_start",
+    "next_period",
     "print_over",
     "print_return",
     "read_return",

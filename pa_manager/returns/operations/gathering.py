@@ -1,15 +1,15 @@
 """Gathering what the other links know into what a return is made from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import Assistant, AssistantKind
 from pa_manager.assistants.operations import list_assistants
 from pa_manager.file.work import Work
-from pa_manager.funding.model import ReturnLine, Stream, StreamId
-from pa_manager.funding.operations import expected_money, list_streams
+from pa_manager.funding.model import ReturnLine, Rule, Stream, StreamId
+from pa_manager.funding.operations import expected_money, list_one_offs, list_streams, payments_within, rules_on
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.holder.operations import find_holder
 from pa_manager.pay.model import Liability, LiabilityKind, PayslipId, PayslipLine
@@ -18,15 +18,20 @@ from pa_manager.plan.model import OutcomeId
 from pa_manager.plan.operations import list_outcomes
 from pa_manager.returns import store
 from pa_manager.returns.model import (
+    FUNDERS,
+    THE_FUNDER,
     AccountFigures,
+    AskedPaper,
     CheckFacts,
-    EvidenceLine,
+    ContributionDue,
     Expected,
     LastReturn,
     ListingLine,
     Move,
+    OneOffFacts,
     Owed,
     PayslipFacts,
+    Permission,
     Records,
     Return,
     ReturnFigures,
@@ -36,6 +41,16 @@ from pa_manager.returns.model import (
     thawed,
     work_out,
 )
+from pa_manager.returns.operations.asking import (
+    asked_of,
+    consent_words,
+    consents_for,
+    due_of,
+    evidence_of,
+    is_insured,
+    papers,
+)
+from pa_manager.returns.operations.gathered import Gathered
 from pa_manager.spending.model import Account, AccountId, AccountKind, Transaction, TransactionState
 from pa_manager.spending.model.proving import without_paper
 from pa_manager.spending.operations import (
@@ -45,10 +60,12 @@ from pa_manager.spending.operations import (
     list_batches,
     list_statements,
     list_transactions,
+    one_off_sums,
     paid_payslips,
     reversed_transactions,
     still_owed,
     totals_by_line,
+    transactions_on,
 )
 from pa_manager.values.days import Period, said, said_period
 from pa_manager.values.money import NIL, Money, total
@@ -61,46 +78,23 @@ _LOOKED_BACK: Final = timedelta(days=92)
 _YEAR: Final = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """What the other links know of a period, asked once.
-
-    Attributes:
-        around: The payslips paid in the period or near it, which its wages may be for.
-        bare: The spending that has no paper yet, though it needs one.
-        unmatched: The wages that are matched to no payslip.
-    """
-
-    period: Period
-    transactions: tuple[Transaction, ...]
-    accounts: tuple[Account, ...]
-    streams: tuple[Stream, ...]
-    assistants: tuple[Assistant, ...]
-    around: tuple[PayslipLine, ...]
-    bare: tuple[Transaction, ...]
-    unmatched: tuple[Transaction, ...]
-    owed: tuple[Liability, ...]
-
-    @property
-    def payslips(self) -> tuple[PayslipLine, ...]:
-        """The payslips paid in the period."""
-        return tuple(line for line in self.around if line.payslip.paid_on in self.period)
-
-
 def gather(work: Work, period: Period) -> Gathered:
     """Return what the other links know of a period."""
     transactions = list_transactions(work, period=period)
     gone = reversed_transactions(work)
+    people = list_assistants(work)
     return Gathered(
         period=period,
         transactions=transactions,
         accounts=list_accounts(work),
         streams=list_streams(work),
-        assistants=list_assistants(work),
+        assistants=people,
         around=list_payslips(work, period=Period(period.first - _AROUND, period.last + _AROUND)),
         bare=without_paper(transactions, evidence_rules(work), gone),
         unmatched=tuple(each for each in transactions if each.id not in gone and _is_unmatched_wage(each)),
         owed=still_owed(work, on=period.last),
+        insured=transactions_on(work, line=ReturnLine.INSURANCE, period=Period(period.last - _YEAR, period.last)),
+        employs=any(each.kind is AssistantKind.EMPLOYED and _works_in(each, period) for each in people),
     )
 
 
@@ -116,21 +110,34 @@ def records_of(work: Work, a_return: Return, gathered: Gathered) -> Records:
     """Return all that a return is made from."""
     period, accounts = a_return.period, gathered.accounts
     figures = tuple(_account_figures(work, account, period, gathered.transactions) for account in accounts)
+    asked = asked_of(work, a_return.stream_id, period.last)
+    kinds, others = papers(asked)
+    moves = _moves(work, gathered)
+    due = due_of(work, a_return, asked)
     return Records(
         who=_who(work, a_return),
         period=period,
         stream_id=a_return.stream_id,
-        streams=tuple(_stream_facts(stream, period) for stream in gathered.streams),
+        streams=tuple(_stream_facts(work, stream, period) for stream in gathered.streams),
         openings=_openings(work, gathered.streams, accounts, period.first - _A_DAY),
-        moves=_moves(work, gathered),
+        moves=moves,
+        one_offs=_one_offs(work, period.first - _A_DAY),
+        contributions=_contributions(work, period),
+        line_names=asked.line_names,
         last_return=_last_return(work, a_return),
         expected=tuple(
             Expected(money.stream_id, money.what.line, money.amount) for money in expected_money(work, period=period)
         ),
         accounts=figures,
         owed=_owed(gathered.owed),
-        evidence=_evidence(gathered, figures),
-        details=a_return.details,
+        evidence=evidence_of(gathered, figures, kinds),
+        declaration=asked.lines(Rule.DECLARATION),
+        other_papers=others,
+        keep_years=asked.number(Rule.KEEP_YEARS),
+        consents=consent_words(
+            consents_for(work, a_return.stream_id), frozenset(move.line for move in moves if move.line)
+        ),
+        details=replace(a_return.details, due_on=due.on if due and due.is_told else None),
     )
 
 
@@ -142,18 +149,30 @@ def facts_of(work: Work, a_return: Return, figures: ReturnFigures, gathered: Gat
     late = [each for each in owed if each.due_on <= reached]
     paid = paid_payslips(work)
     lines = {line.transaction_id: line for line in figures.listing}
-    employed = [each for each in gathered.assistants if each.kind is AssistantKind.EMPLOYED]
+    asked = asked_of(work, a_return.stream_id, period.last)
+    kinds, _others = papers(asked)
+    consents = consents_for(work, a_return.stream_id)
     return CheckFacts(
         today=today,
         return_number=a_return.id,
         gap_from=_gap_from(work, a_return),
         payslips=tuple(_payslip_facts(line, paid) for line in gathered.payslips),
-        wages_without_payslip=_listed(gathered.unmatched, lines),
-        without_evidence=_listed(gathered.bare, lines),
+        wages_without_payslip=_listed(gathered.unmatched, lines) if AskedPaper.PAYSLIPS in kinds else (),
+        without_evidence=_listed(gathered.bare, lines) if AskedPaper.RECEIPTS in kinds else (),
         relatives_without_consent=_relatives(gathered),
         late=_owed(each for each in late if each.what is not LiabilityKind.WAGES),
         late_wages=_owed(each for each in late if each.what is LiabilityKind.WAGES),
-        insured=_insured(work, period) if any(_works_in(each, period) for each in employed) else None,
+        insured=is_insured(gathered),
+        forbidden=asked.lines(Rule.FORBIDDEN),
+        ask_first=asked.lines(Rule.ASK_FIRST),
+        forbids=THE_FUNDER if asked.own(Rule.FORBIDDEN) else FUNDERS,
+        asks=THE_FUNDER if asked.own(Rule.ASK_FIRST) else FUNDERS,
+        cash=asked.said(Rule.CASH),
+        relatives=asked.said(Rule.RELATIVES),
+        asks_timesheets=AskedPaper.TIMESHEETS in kinds,
+        has_outcomes=bool(list_outcomes(work)),
+        permissions=tuple(Permission(each.line, each.stream_id) for each in consents if each.line),
+        told=tuple(each.told for each in consents if each.line is None),
     )
 
 
@@ -171,7 +190,7 @@ def lines_before(work: Work, a_return: Return) -> tuple[ListingLine, ...]:
         who=Who(holder=""),
         period=gathered.period,
         stream_id=a_return.stream_id,
-        streams=tuple(_stream_facts(stream, gathered.period) for stream in gathered.streams),
+        streams=tuple(_stream_facts(work, stream, gathered.period) for stream in gathered.streams),
         openings={None: total(account.opening for account in gathered.accounts)},
         moves=_moves(work, gathered),
     )
@@ -195,14 +214,39 @@ def _who(work: Work, a_return: Return) -> Who:
     )
 
 
-def _stream_facts(stream: Stream, period: Period) -> StreamFacts:
+def _stream_facts(work: Work, stream: Stream, period: Period) -> StreamFacts:
+    asked = rules_on(work, stream_id=stream.id, on=period.last)
     return StreamFacts(
         id=stream.id,
         name=stream.called,
         reference=stream.reference,
         weekly=stream.weekly_on(period.last),
-        keep_weeks=stream.keep_weeks,
+        keep_weeks=asked.weeks_kept(stream),
+        counted=asked.counted_weekly(stream, period.last),
         runs=stream.first <= period.last and (stream.last is None or stream.last >= period.first),
+    )
+
+
+def _one_offs(work: Work, before: date) -> tuple[OneOffFacts, ...]:
+    sums = one_off_sums(work, to=before)
+    return tuple(
+        OneOffFacts(
+            id=each.id,
+            stream_id=each.stream_id,
+            purpose=each.purpose,
+            agreed=each.amount,
+            opening=sums[each.id][0] - sums[each.id][1] if each.id in sums else NIL,
+        )
+        for each in list_one_offs(work)
+    )
+
+
+def _contributions(work: Work, period: Period) -> tuple[ContributionDue, ...]:
+    return tuple(
+        ContributionDue(payment.stream_id, share.mode, share.amount)
+        for payment in payments_within(work, period=period)
+        for share in payment.contributions
+        if share.mode
     )
 
 
@@ -263,6 +307,7 @@ def _parts(
             waiting=waiting,
             account=account,
             note=part.note,
+            one_off_id=part.one_off_id,
         )
 
 
@@ -357,41 +402,6 @@ def _owed_words(owed: Liability) -> str:
     return f"pension, {owed.period.first:%B %Y}"
 
 
-def _evidence(gathered: Gathered, accounts: Iterable[AccountFigures]) -> tuple[EvidenceLine, ...]:
-    banked = [account for account in accounts if account.has_statements]
-    unknown = tuple(account.name for account in banked if account.statement is None)
-    proved = sum(bool(each.evidence) and not each.is_money_in for each in gathered.transactions)
-    matched = sum(any(part.payslip_id is not None for part in each.splits) for each in gathered.transactions)
-    slips = gathered.payslips
-    sheets = [line for line in slips if line.payslip.timesheet_id is None]
-    lines = [
-        EvidenceLine(what="Bank statements", wanted=len(banked), there=len(banked) - len(unknown), missing=unknown),
-        EvidenceLine(
-            what="Receipts and invoices",
-            wanted=proved + len(gathered.bare),
-            there=proved,
-            missing=tuple(map(_named, gathered.bare)),
-        ),
-        EvidenceLine(
-            what="Payslips for the wages paid",
-            wanted=matched + len(gathered.unmatched),
-            there=matched,
-            missing=tuple(map(_named, gathered.unmatched)),
-        ),
-        EvidenceLine(
-            what="Timesheets for the payslips",
-            wanted=len(slips),
-            there=len(slips) - len(sheets),
-            missing=tuple(f"{line.assistant}, {said_period(line.payslip.period)}" for line in sheets),
-        ),
-    ]
-    return tuple(line for line in lines if line.wanted)
-
-
-def _named(transaction: Transaction) -> str:
-    return f"{said(transaction.day)}, {transaction.payee}, {abs(transaction.amount)}"
-
-
 def _is_unmatched_wage(transaction: Transaction) -> bool:
     return not transaction.is_money_in and any(
         part.line is ReturnLine.WAGES and part.payslip_id is None for part in transaction.splits
@@ -426,8 +436,3 @@ def _relatives(gathered: Gathered) -> tuple[tuple[int, str], ...]:
 
 def _works_in(assistant: Assistant, period: Period) -> bool:
     return assistant.started_on <= period.last and (assistant.left_on is None or assistant.left_on >= period.first)
-
-
-def _insured(work: Work, period: Period) -> bool:
-    within = Period(period.last - _YEAR, period.last)
-    return totals_by_line(work, period=within).get(ReturnLine.INSURANCE, NIL) < NIL

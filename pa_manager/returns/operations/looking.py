@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from pa_manager.file import contents
 from pa_manager.file.work import Work
@@ -20,8 +20,8 @@ from pa_manager.returns.model import (
     ReturnPage,
     ReturnState,
     check,
-    next_first_day,
 )
+from pa_manager.returns.operations.asking import asked_of, due_of, period_told
 from pa_manager.returns.operations.gathering import facts_of, figures_of, gather, lines_before
 from pa_manager.returns.report import Statement, statement_pdf
 from pa_manager.values.days import said_period
@@ -32,7 +32,7 @@ def list_returns(work: Work) -> tuple[ListedReturn, ...]:
     """Return all returns, the newest period first."""
     names = {stream.id: stream.called for stream in list_streams(work)}
     return tuple(
-        ListedReturn(each, "The whole account" if each.stream_id is None else names[each.stream_id])
+        ListedReturn(each, names[each.stream_id] if each.stream_id else "The whole account", _due_on(work, each))
         for each in store.every(work)
     )
 
@@ -127,22 +127,23 @@ def print_return(work: Work, *, return_id: ReturnId, large: bool = False) -> byt
     return statement_pdf(statement, large=large)
 
 
-def next_period_start(work: Work) -> date | None:
-    """Return the day after the last return; nothing, if there has been none."""
-    return next_first_day(store.every(work))
-
-
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return which returns are to be checked and which are to be sent, once their period is over."""
+    """Return which returns are to be begun, checked and sent, once their period is over."""
     tasks = []
+    period = period_told(work, today=today)
+    if period and period.last < today:
+        due_on = asked_of(work, None, period.last).due_on(period.last)
+        tasks.append(Task(text=f"Start the return for {said_period(period)}.", place=Place("returns"), due=due_on))
     for each in store.every(work):
-        place, due = (
-            Place("returns", each.id, screen="statement"),
-            each.details.due_on or each.period.last + timedelta(days=28),
-        )
+        place, due = Place("returns", each.id, screen="statement"), _due_on(work, each)
         when = said_period(each.period)
         if each.state is ReturnState.DRAFT and each.period.last < today:
             tasks.append(Task(text=f"Check the return for {when}.", place=place, due=due))
         elif each.state is ReturnState.CHECKED:
             tasks.append(Task(text=f"Send the return for {when}.", place=place, due=due))
     return tuple(tasks)
+
+
+def _due_on(work: Work, a_return: Return) -> date | None:
+    due = due_of(work, a_return)
+    return due.on if due else None

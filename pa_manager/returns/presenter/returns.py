@@ -9,7 +9,7 @@ from typing import Protocol
 from pa_manager.file.running import Changes, Runner
 from pa_manager.funding.operations import FUNDING
 from pa_manager.returns.model import ListedReturn, Return, ReturnState
-from pa_manager.returns.operations import RETURNS, draft_return, list_returns, next_period_start, remove_return
+from pa_manager.returns.operations import RETURNS, draft_return, list_returns, next_period, remove_return
 from pa_manager.returns.presenter.reading import read_period, read_stream, stream_choices, typed
 from pa_manager.values.days import said, said_period
 from pa_manager.values.errors import UserError
@@ -61,9 +61,9 @@ class ReturnsPresenter:
         self._view.allow_removing(listed is not None and listed.a_return.state is not ReturnState.SENT)
 
     def start(self) -> None:
-        """Open the form for a new return, from the day after the last one."""
-        first = self._runner.read(next_period_start)
-        texts = {"first": typed(first), "last": "", "stream": ""}
+        """Open the form for a new return, from the day after the last one, for as long as the rules say."""
+        first, last = self._runner.read(next_period, today=self._today())
+        texts = {"first": typed(first), "last": typed(last), "stream": ""}
         self._view.open_start(texts, stream_choices(self._runner), self.keep_new)
 
     def keep_new(self, texts: Mapping[str, str]) -> None:
@@ -102,13 +102,13 @@ class ReturnsPresenter:
     def _lead(self, listed: Sequence[ListedReturn]) -> str:
         if not listed:
             return EMPTY
-        waiting = [each.a_return for each in listed if each.a_return.state is not ReturnState.SENT]
+        waiting = [each for each in listed if each.a_return.state is not ReturnState.SENT]
         if not waiting:
             last = listed[0].a_return
             return f"The last return went up to {said(last.period.last)}. None is waiting."
         oldest = waiting[-1]
-        due = f", due on {said(oldest.details.due_on)}" if oldest.details.due_on else ""
-        return f"Waiting to be sent: {oldest.called}{due}."
+        due = f", due on {said(oldest.due_on)}" if oldest.due_on else ""
+        return f"Waiting to be sent: {oldest.a_return.called}{due}."
 
     def _refresh_if_touched(self, changes: Changes) -> None:
         if changes.touch(RETURNS | FUNDING):

@@ -358,7 +358,7 @@ class StatementPresenter:
 
 def _lead(page: ReturnPage) -> str:
     found, figures = page.a_return, page.figures
-    due = f" It is due on {said(found.details.due_on)}." if found.details.due_on else ""
+    due = f" It is due on {said(figures.due_on)}." if figures.due_on else ""
     scope = figures.scope if found.stream_id is not None else "the whole account"
     return f"For {scope}: {figures.total_in} came in and {figures.total_out} went out.{due}"
 

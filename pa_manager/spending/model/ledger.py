@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.funding.model import OneOffId, ReturnLine, StreamId
 from pa_manager.pay.model import PayslipId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.values.days import Period
@@ -170,6 +170,7 @@ class Split:
 
     The amount has the sign of the transaction: money out is below nil. A refund is a part of money in
     that belongs to the line of the money it brings back, and is kept on ``ReturnLine.REFUND`` or on that line.
+    What belongs to a one-off payment is of its stream too.
     """
 
     line: ReturnLine
@@ -177,6 +178,7 @@ class Split:
     outcome_id: OutcomeId | None = None
     stream_id: StreamId | None = None
     payslip_id: PayslipId | None = None
+    one_off_id: OneOffId | None = None
     note: str = ""
 
 

@@ -78,7 +78,10 @@ class SpendingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purposes:
-    """What can be chosen for a transaction, each by its key and its words."""
+    """What can be chosen for a transaction, each by its key and its words.
+
+    The key of a stream is its number; of a one-off payment, that of its stream with its own after a stroke.
+    """
 
     lines: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, str], ...]

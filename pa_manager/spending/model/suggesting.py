@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import Assistant, AssistantKind
-from pa_manager.funding.model import ExpectedMoney, ReturnLine, Stream, StreamId
+from pa_manager.funding.model import ExpectedMoney, OneOffId, ReturnLine, Stream, StreamId
 from pa_manager.pay.model import PayslipId, PayslipLine
 from pa_manager.plan.model import OutcomeId
 from pa_manager.spending.model.bankfiles.parties import payee_key
@@ -58,11 +58,18 @@ class Suggestion:
     why: str
     outcome_id: OutcomeId | None = None
     stream_id: StreamId | None = None
+    one_off_id: OneOffId | None = None
     reverses: TransactionId | None = None
 
     def split_of(self, transaction: Transaction) -> Split:
         """Return the one part that the suggestion makes of the whole transaction."""
-        return Split(line=self.line, amount=transaction.amount, outcome_id=self.outcome_id, stream_id=self.stream_id)
+        return Split(
+            line=self.line,
+            amount=transaction.amount,
+            outcome_id=self.outcome_id,
+            stream_id=self.stream_id,
+            one_off_id=self.one_off_id,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +162,7 @@ class _Maker:
             line=line,
             outcome_id=first.outcome_id if first else None,
             stream_id=first.stream_id if first else None,
+            one_off_id=first.one_off_id if first else None,
             reverses=original.id,
             why=f"The payment of {said(original.day)} to {original.payee} came back.",
         )
@@ -173,6 +181,7 @@ class _Maker:
             transaction_id=transaction.id,
             line=nearest.what.line,
             stream_id=nearest.stream_id,
+            one_off_id=nearest.one_off_id,
             why=f"{nearest.amount} was expected on {said(nearest.due_on)}.",
         )
 

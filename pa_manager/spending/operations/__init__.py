@@ -29,6 +29,7 @@ from pa_manager.spending.operations.explaining import (
     link_reversal,
     match_payslip,
     match_wages,
+    one_off_sums,
     paid_payslips,
     payments_without_payslip,
     payslip_matches,
@@ -49,6 +50,7 @@ from pa_manager.spending.operations.transactions import (
     remove_transaction,
     split_transaction,
     transactions_by_id,
+    transactions_on,
 )
 
 __all__ = [
@@ -79,6 +81,7 @@ __all__ = [
     "match_payslip",
     "match_wages",
     "money_expected",
+    "one_off_sums",
     "open_account",
     "paid_payslips",
     "payments_without_payslip",
@@ -100,6 +103,7 @@ __all__ = [
     "totals_by_line",
     "transactions_by_id",
     "transactions_of_evidence",
+    "transactions_on",
     "undo_import",
     "unevidenced",
     "unmatch_payslip",

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pa_manager.assistants.operations import list_assistants
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
-from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.funding.model import OneOffId, ReturnLine, StreamId
 from pa_manager.funding.operations import expected_money, list_streams
 from pa_manager.pay.model import PayslipId
 from pa_manager.pay.operations import find_payslip, list_payslips, lock_payslip
@@ -179,6 +179,11 @@ def reversed_transactions(work: Work) -> frozenset[TransactionId]:
 def totals_by_line(work: Work, *, period: Period, stream_id: StreamId | None = None) -> dict[ReturnLine, Money]:
     """Return what each line of the return comes to within a period, of one stream or all; money out is below nil."""
     return store.line_totals(work, period=period, stream_id=stream_id)
+
+
+def one_off_sums(work: Work, *, to: date) -> dict[OneOffId, tuple[Money, Money]]:
+    """Return what came for each one-off payment up to a day, and what was spent of it, above nil."""
+    return store.one_off_sums(work, to=to)
 
 
 def suggestions_of(work: Work, unexplained: Sequence[Transaction]) -> dict[TransactionId, Suggestion]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pa_manager.file.work import Work
 from pa_manager.funding.model import ReturnLine
-from pa_manager.funding.operations import list_streams
+from pa_manager.funding.operations import list_one_offs, list_streams
 from pa_manager.plan.operations import list_outcomes
 from pa_manager.spending.model.ledger import AccountId, Transaction, TransactionId
 from pa_manager.spending.model.lines import Purposes, SpendingLine, lines_on_offer
@@ -84,10 +84,18 @@ def _outcomes(work: Work, day: date) -> tuple[tuple[str, str], ...]:
 
 
 def _streams(work: Work, day: date) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (str(stream.id), stream.called)
+    on_offer = {
+        stream.id: stream.called
         for stream in list_streams(work)
         if stream.last is None or stream.last + _AFTER_ITS_END >= day
+    }
+    return (
+        *((str(number), called) for number, called in on_offer.items()),
+        *(
+            (f"{each.stream_id}/{each.id}", f"{on_offer[each.stream_id]}, one-off: {each.purpose}")
+            for each in list_one_offs(work)
+            if each.stream_id in on_offer
+        ),
     )
 
 

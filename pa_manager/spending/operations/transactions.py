@@ -6,6 +6,8 @@ from datetime import date
 
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
+from pa_manager.funding.model import ReturnLine
+from pa_manager.funding.operations import find_one_off
 from pa_manager.spending.model.ledger import (
     AccountId,
     NothingMoved,
@@ -46,7 +48,7 @@ def add_transaction(  # noqa: PLR0913 -- one argument for each part of it
     new = store.NewTransaction(day=day, amount=amount, text=" ".join(text.split()) or words, party=words)
     number = store.add(work, account_id=account_id, new=new, state=state)
     if splits:
-        store.put_splits(work, {number: store.get(work, number).split(splits).splits})
+        store.put_splits(work, {number: store.get(work, number).split(_with_money(work, splits)).splits})
     return SPENDING
 
 
@@ -97,7 +99,7 @@ def split_transaction(work: Work, *, transaction_id: TransactionId, splits: Sequ
     """
     transaction = store.get(work, transaction_id)
     transaction.check_payslips_kept(splits)
-    store.put_splits(work, {transaction_id: transaction.split(splits).splits})
+    store.put_splits(work, {transaction_id: transaction.split(_with_money(work, splits)).splits})
     return SPENDING
 
 
@@ -120,6 +122,12 @@ def list_transactions(
     return _with_evidence(work, found)
 
 
+def transactions_on(work: Work, *, line: ReturnLine, period: Period) -> tuple[Transaction, ...]:
+    """Return the transactions of a period of which a part is on a line of the return, with their evidence."""
+    found = store.on_lines(work, [line], on=period.last)
+    return _with_evidence(work, tuple(each for each in found if each.day >= period.first))
+
+
 def find_transaction(work: Work, transaction_id: TransactionId) -> Transaction:
     """Return one transaction.
 
@@ -132,6 +140,14 @@ def find_transaction(work: Work, transaction_id: TransactionId) -> Transaction:
 def transactions_by_id(work: Work, transaction_ids: Sequence[TransactionId]) -> dict[TransactionId, Transaction]:
     """Return the transactions of these numbers that there are."""
     return {each.id: each for each in _with_evidence(work, store.by_ids(work, transaction_ids))}
+
+
+def _with_money(work: Work, splits: Sequence[Split]) -> tuple[Split, ...]:
+    """Return parts, each that belongs to a one-off payment with the stream of that."""
+    return tuple(
+        part if part.one_off_id is None else replace(part, stream_id=find_one_off(work, part.one_off_id).stream_id)
+        for part in splits
+    )
 
 
 def _with_evidence(work: Work, found: tuple[Transaction, ...]) -> tuple[Transaction, ...]:

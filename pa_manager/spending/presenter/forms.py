@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from pa_manager.funding.model import ReturnLine, StreamId
+from pa_manager.funding.model import OneOffId, ReturnLine, StreamId
 from pa_manager.pay.model import PayslipId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.spending.model import Account, AccountKind, Split, Transaction
@@ -41,7 +41,7 @@ def purpose_texts(transaction: Transaction, split: Split | None) -> dict[str, st
     return {
         "line": split.line if split else "",
         "outcome": f"{split.outcome_id or ''}" if split else "",
-        "stream": f"{split.stream_id or ''}" if split else "",
+        "stream": _money_key(split) if split else "",
         "note": split.note if split else "",
         "reverses": f"{transaction.reverses or ''}",
     }
@@ -55,7 +55,7 @@ def parts_texts(transaction: Transaction, parts: tuple[Split, ...]) -> dict[str,
         texts[f"amount_{number}"] = str(abs(part.amount))
         texts[f"line_{number}"] = part.line if parts else ""
         texts[f"outcome_{number}"] = f"{part.outcome_id or ''}"
-        texts[f"stream_{number}"] = f"{part.stream_id or ''}"
+        texts[f"stream_{number}"] = _money_key(part)
     return texts
 
 
@@ -66,11 +66,13 @@ def read_purpose(form: Reading, texts: Mapping[str, str], transaction: Transacti
         return None
     before = transaction.splits[0] if len(transaction.splits) == 1 else None
     kept = before.payslip_id if before and before.line == line else None
+    stream_id, one_off_id = money_from(texts["stream"])
     return Split(
         line=ReturnLine(line),
         amount=transaction.amount,
         outcome_id=outcome_from(texts["outcome"]),
-        stream_id=stream_from(texts["stream"]),
+        stream_id=stream_id,
+        one_off_id=one_off_id,
         payslip_id=kept,
         note=" ".join(texts["note"].split()),
     )
@@ -88,12 +90,14 @@ def read_parts(form: Reading, texts: Mapping[str, str], transaction: Transaction
         if amount is None or not line:
             continue
         signed = amount if transaction.is_money_in else -amount
+        stream_id, one_off_id = money_from(texts[f"stream_{number}"])
         parts.append(
             Split(
                 line=ReturnLine(line),
                 amount=signed,
                 outcome_id=outcome_from(texts[f"outcome_{number}"]),
-                stream_id=stream_from(texts[f"stream_{number}"]),
+                stream_id=stream_id,
+                one_off_id=one_off_id,
                 payslip_id=_payslip_of(transaction, ReturnLine(line), signed),
                 note=_note_of(transaction, ReturnLine(line), signed),
             )
@@ -116,9 +120,10 @@ def outcome_from(key: str) -> OutcomeId | None:
     return OutcomeId(int(key)) if key else None
 
 
-def stream_from(key: str) -> StreamId | None:
-    """Return the stream chosen."""
-    return StreamId(int(key)) if key else None
+def money_from(key: str) -> tuple[StreamId | None, OneOffId | None]:
+    """Return the money chosen: a stream, and the one-off payment of it, if it is one."""
+    stream, _, one_off = key.partition("/")
+    return StreamId(int(stream)) if stream else None, OneOffId(int(one_off)) if one_off else None
 
 
 def in_words(transaction: Transaction) -> str:
@@ -126,6 +131,11 @@ def in_words(transaction: Transaction) -> str:
     way = "paid in" if transaction.is_money_in else "paid out"
     words = f"\nThe bank says: {transaction.text}" if transaction.text != transaction.party else ""
     return f"{abs(transaction.amount)} {way} on {said(transaction.day)}, {transaction.payee}.{words}"
+
+
+def _money_key(split: Split) -> str:
+    stream = f"{split.stream_id or ''}"
+    return f"{stream}/{split.one_off_id}" if split.one_off_id else stream
 
 
 class _Nil(UserError):

@@ -18,13 +18,13 @@ from pa_manager.spending.operations import (
 )
 from pa_manager.spending.presenter.forms import (
     in_words,
+    money_from,
     outcome_from,
     parts_texts,
     purpose_texts,
     read_parts,
     read_purpose,
     read_signed,
-    stream_from,
 )
 from pa_manager.spending.presenter.keeping import FormView, keep
 from pa_manager.values.days import day_from_text, said
@@ -117,8 +117,11 @@ class PurposeForms:
         splits: tuple[Split, ...] = ()
         if texts["line"]:
             line = ReturnLine(texts["line"])
-            outcome_id, stream_id = outcome_from(texts["outcome"]), stream_from(texts["stream"])
-            splits = (Split(line=line, amount=amount, outcome_id=outcome_id, stream_id=stream_id),)
+            stream_id, one_off_id = money_from(texts["stream"])
+            outcome_id = outcome_from(texts["outcome"])
+            splits = (
+                Split(line=line, amount=amount, outcome_id=outcome_id, stream_id=stream_id, one_off_id=one_off_id),
+            )
         keep(
             self._view,
             lambda: self._runner.run(

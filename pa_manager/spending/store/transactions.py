@@ -12,8 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
-from pa_manager.funding.model import ReturnLine, StreamId
-from pa_manager.funding.store import stream_key
+from pa_manager.funding.model import OneOffId, ReturnLine, StreamId
+from pa_manager.funding.store import one_off_key, stream_key
 from pa_manager.pay.model import PayslipId
 from pa_manager.pay.store import payslip_key
 from pa_manager.plan.model import OutcomeId
@@ -83,6 +83,7 @@ class SplitRow(Row):
         CheckConstraint("amount <> 0", name="amount_not_nil"),
         Index("ix_transaction_split_transaction_id", "transaction_id"),
         Index("ix_transaction_split_payslip_id", "payslip_id"),
+        Index("ix_transaction_split_one_off_id", "one_off_id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -93,6 +94,7 @@ class SplitRow(Row):
     outcome_id: Mapped[int | None] = mapped_column(outcome_key())
     stream_id: Mapped[int | None] = mapped_column(stream_key())
     payslip_id: Mapped[int | None] = mapped_column(payslip_key())
+    one_off_id: Mapped[int | None] = mapped_column(one_off_key())
     note: Mapped[str]
 
 
@@ -183,6 +185,7 @@ def put_splits(work: Work, splits: dict[TransactionId, tuple[Split, ...]]) -> No
             "outcome_id": split.outcome_id,
             "stream_id": split.stream_id,
             "payslip_id": split.payslip_id,
+            "one_off_id": split.one_off_id,
             "note": split.note,
         }
         for transaction_id, parts in splits.items()
@@ -408,6 +411,24 @@ def line_totals(work: Work, *, period: Period, stream_id: StreamId | None = None
     return {ReturnLine(line): amount for line, amount in work.session.execute(summed)}
 
 
+def one_off_sums(work: Work, *, to: date) -> dict[OneOffId, tuple[Money, Money]]:
+    """Return what came for each one-off payment up to a day, and what was spent of it, above nil."""
+    came: dict[OneOffId, Money] = defaultdict(lambda: NIL)
+    spent: dict[OneOffId, Money] = defaultdict(lambda: NIL)
+    rows = work.session.execute(
+        select(SplitRow.one_off_id, SplitRow.line, func.sum(SplitRow.amount))
+        .join(TransactionRow, TransactionRow.id == SplitRow.transaction_id)
+        .where(SplitRow.one_off_id.is_not(None), TransactionRow.day <= to)
+        .group_by(SplitRow.one_off_id, SplitRow.line)
+    )
+    for number, line, amount in rows:
+        if ReturnLine(line).money_in:
+            came[OneOffId(number or 0)] += amount
+        else:
+            spent[OneOffId(number or 0)] -= amount
+    return {number: (came[number], spent[number]) for number in {*came, *spent}}
+
+
 def _wanted() -> Select[TransactionRow]:
     return select(TransactionRow).order_by(TransactionRow.day, TransactionRow.id)
 
@@ -452,6 +473,7 @@ def _splits(work: Work, transaction_ids: Sequence[int]) -> dict[TransactionId, t
                     outcome_id=None if row.outcome_id is None else OutcomeId(row.outcome_id),
                     stream_id=None if row.stream_id is None else StreamId(row.stream_id),
                     payslip_id=None if row.payslip_id is None else PayslipId(row.payslip_id),
+                    one_off_id=None if row.one_off_id is None else OneOffId(row.one_off_id),
                     note=row.note,
                 )
             )
