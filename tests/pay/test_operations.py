@@ -1,5 +1,6 @@
 """What can be done about pay."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,13 +19,17 @@ from pa_manager.pay.model import (
     PayslipId,
     PayslipLocked,
     PayslipThere,
+    Scheme,
 )
 from pa_manager.pay.operations import (
     PAY,
+    advice_on_scheme,
     change_payslip,
     check_payslip,
     check_payslips,
     find_payslip,
+    find_scheme,
+    keep_scheme,
     liabilities,
     list_pay,
     list_payslips,
@@ -180,6 +185,19 @@ def test_pay_is_owed_once_the_work_is_done_though_its_day_is_yet_to_come(worked)
 
 
 # Things to do
+
+
+def test_how_hmrc_is_paid_is_kept_from_a_day_of_payment_on(worked):
+    worked.run(record_payslip, figures=figures())
+    assert not worked.read(find_scheme, paid_on=TODAY).quarterly
+    quarterly = Scheme(from_day=date(2026, 4, 6), quarterly=True)
+    worked.run(keep_scheme, scheme=quarterly)
+    assert worked.read(advice_on_scheme, today=TODAY) == ""
+    both = replace(quarterly, allowance=True)
+    assert worked.run(keep_scheme, scheme=both) == PAY
+    assert worked.read(find_scheme, paid_on=TODAY) == both
+    (hmrc,) = (each for each in worked.read(liabilities, on=TODAY) if each.what is LiabilityKind.HMRC)
+    assert (hmrc.amount, hmrc.due_on) == (Money(760), date(2026, 7, 22))
 
 
 def test_a_payslip_that_has_not_come_is_asked_for(worked):

@@ -22,7 +22,7 @@ FIRST = PayslipId(1)
 TYPED = {
     "chosen": "timesheet 1", "paid_on": "8 5 2026", "number": " 2026-02 ", "gross": "105.60", "tax": "5.60",
     "employee_ni": "2", "employer_ni": "3", "employee_pension": "4", "employer_pension": "2.40", "student_loan": "",
-    "other_taken": "", "expenses_paid": "", "net": "94", "first": "", "last": "",
+    "other_taken": "", "expenses_paid": "", "recovered": "", "net": "94", "first": "", "last": "",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 
 def upgrade(database: Connection) -> None:
-    """Create the table of payslips. A timesheet has one."""
+    """Create the tables of payslips, of which a timesheet has one, and of how HMRC is paid."""
     database.exec_driver_sql("""
         CREATE TABLE payslip (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -24,6 +24,7 @@ def upgrade(database: Connection) -> None:
             other_taken INTEGER NOT NULL,
             expenses_paid INTEGER NOT NULL,
             net INTEGER NOT NULL,
+            recovered INTEGER NOT NULL,
             locked BOOLEAN NOT NULL,
             CONSTRAINT uq_payslip_timesheet_id UNIQUE (timesheet_id),
             CONSTRAINT ck_payslip_ends_after_it_begins CHECK (first <= last),
@@ -31,5 +32,13 @@ def upgrade(database: Connection) -> None:
                 REFERENCES assistant (id) ON DELETE RESTRICT,
             CONSTRAINT fk_payslip_timesheet_id FOREIGN KEY (timesheet_id)
                 REFERENCES timesheet (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE pay_scheme (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            from_day DATE NOT NULL,
+            quarterly BOOLEAN NOT NULL,
+            allowance BOOLEAN NOT NULL,
+            CONSTRAINT uq_pay_scheme_from_day UNIQUE (from_day)
         )""")
     database.exec_driver_sql("CREATE INDEX ix_payslip_paid_on ON payslip (paid_on)")

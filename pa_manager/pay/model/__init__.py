@@ -20,6 +20,7 @@ from pa_manager.pay.model.payslips import (
     payslip_findings,
 )
 from pa_manager.pay.model.records import PayLine, PayRecord, pay_record
+from pa_manager.pay.model.schemes import Scheme, ToHmrc, advice_on_paying, scheme_on, to_hmrc
 
 __all__ = [
     "Counted",
@@ -42,6 +43,9 @@ __all__ = [
     "PayslipLocked",
     "PayslipThere",
     "PensionKind",
+    "Scheme",
+    "ToHmrc",
+    "advice_on_paying",
     "counted",
     "earlier_in_year",
     "findings_by_law",
@@ -55,4 +59,6 @@ __all__ = [
     "parts_of",
     "pay_record",
     "payslip_findings",
+    "scheme_on",
+    "to_hmrc",
 ]

@@ -42,6 +42,7 @@ class PayslipFigures:
         other_taken: What else was taken off; below nil where it was added.
         expenses_paid: What was paid back besides the pay.
         net: What is paid to the assistant.
+        recovered: Statutory pay, such as maternity pay, that HMRC gives back for it.
     """
 
     assistant_id: AssistantId
@@ -59,6 +60,7 @@ class PayslipFigures:
     student_loan: Money = NIL
     other_taken: Money = NIL
     expenses_paid: Money = NIL
+    recovered: Money = NIL
 
     @property
     def taken(self) -> Money:
@@ -72,7 +74,7 @@ class PayslipFigures:
 
     @property
     def to_hmrc(self) -> Money:
-        """What is owed to HMRC because of it: tax, both National Insurances and student loan."""
+        """Tax, both National Insurances and student loan, before what the allowance covers and HMRC gives back."""
         return total((self.tax, self.employee_ni, self.employer_ni, self.student_loan))
 
     @property

@@ -1,7 +1,7 @@
 """What can be done about pay."""
 
 from pa_manager.pay.operations.details import find_pay_details, keep_pay_details
-from pa_manager.pay.operations.owed import liabilities
+from pa_manager.pay.operations.owed import advice_on_scheme, find_scheme, keep_scheme, liabilities
 from pa_manager.pay.operations.payslips import (
     change_payslip,
     check_payslip,
@@ -20,14 +20,17 @@ from pa_manager.pay.operations.tasks import things_to_do
 
 __all__ = [
     "PAY",
+    "advice_on_scheme",
     "change_payslip",
     "check_payslip",
     "check_payslips",
     "find_pay_details",
     "find_payslip",
+    "find_scheme",
     "has_payslips_before",
     "hold_payslip_against_law",
     "keep_pay_details",
+    "keep_scheme",
     "liabilities",
     "list_pay",
     "list_payslips",

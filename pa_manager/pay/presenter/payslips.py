@@ -64,6 +64,7 @@ _AMOUNTS: Final = (
     "student_loan",
     "other_taken",
     "expenses_paid",
+    "recovered",
 )
 
 
@@ -349,6 +350,7 @@ def _figures(payslip: Payslip) -> tuple[tuple[str, Money], ...]:
         ("Net pay", payslip.net),
         ("National Insurance, your part", payslip.employer_ni),
         ("Pension, your part", payslip.employer_pension),
+        ("Given back by HMRC", payslip.recovered),
         ("What it costs you in all", payslip.cost),
     )
     return tuple((words, amount) for words, amount in every if amount != NIL)

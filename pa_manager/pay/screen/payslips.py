@@ -175,6 +175,7 @@ class PayslipsScreen(Screen):
             "net": MoneyField("Net pay", "What is paid to them."),
             "employer_ni": MoneyField("National Insurance, your part", "Employer's National Insurance on the payslip."),
             "employer_pension": MoneyField("Pension, your part", "What you pay in besides."),
+            "recovered": MoneyField("Given back by HMRC", "Statutory pay such as maternity pay. It is on the P32."),
             "number": TextField("Number or name of the payslip", "If it has one.", chars=20),
             "first": DateField("First day of the pay period", "Only if it is without a timesheet."),
             "last": DateField("Last day of the pay period", "Only if it is without a timesheet."),

@@ -45,6 +45,7 @@ class PayslipRow(Row):
     other_taken: Mapped[Money]
     expenses_paid: Mapped[Money]
     net: Mapped[Money]
+    recovered: Mapped[Money]
     locked: Mapped[bool]
 
 
@@ -143,6 +144,7 @@ def _write(row: PayslipRow, figures: PayslipFigures) -> None:
     row.other_taken = figures.other_taken
     row.expenses_paid = figures.expenses_paid
     row.net = figures.net
+    row.recovered = figures.recovered
 
 
 def _to_payslip(row: PayslipRow) -> Payslip:
@@ -163,5 +165,6 @@ def _to_payslip(row: PayslipRow) -> Payslip:
         other_taken=row.other_taken,
         expenses_paid=row.expenses_paid,
         net=row.net,
+        recovered=row.recovered,
         locked=row.locked,
     )

@@ -1,0 +1,124 @@
+"""How the holder pays HM Revenue and Customs: how often, and whether with the Employment Allowance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pa_manager.law.dated import FigureNotKnown, OwnFigure
+from pa_manager.law.employment_allowance import after_allowance
+from pa_manager.law.pay_periods import tax_month_days, tax_year
+from pa_manager.law.paye import hmrc_due_on, may_pay_quarterly, tax_quarter_days
+from pa_manager.pay.model.payslips import PayslipFigures
+from pa_manager.values.days import Period
+from pa_manager.values.money import NIL, Money, total
+
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """How HM Revenue and Customs is paid, from a day of payment on.
+
+    Attributes:
+        quarterly: Whether each tax quarter, not each tax month: allowed below £1,500 a month on average.
+        allowance: Whether the Employment Allowance is claimed.
+    """
+
+    from_day: date
+    quarterly: bool = False
+    allowance: bool = False
+
+
+USUAL: Final = Scheme(from_day=date.min)
+"""How it is paid where nobody has said otherwise: each month, without the allowance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToHmrc:
+    """What one payslip makes the holder owe to HM Revenue and Customs, as on the payroll's P32.
+
+    Attributes:
+        taken: What was taken off the PA's pay: tax, National Insurance and student loan.
+        insurance: The employer's National Insurance, before the allowance.
+        allowance: How much of it the Employment Allowance covers.
+        recovered: Statutory pay that HM Revenue and Customs gives back.
+        period: The tax month or quarter it is paid for.
+        due_on: The day by which it must have arrived.
+    """
+
+    taken: Money
+    insurance: Money
+    allowance: Money
+    recovered: Money
+    period: Period
+    due_on: date
+
+    @property
+    def amount(self) -> Money:
+        """What is left to pay; below nil where more is given back than is due."""
+        return self.taken + self.insurance - self.allowance - self.recovered
+
+
+def scheme_on(schemes: Iterable[Scheme], paid_on: date) -> Scheme:
+    """Return how HM Revenue and Customs is paid for a day of payment: monthly and without allowance, if nobody said."""
+    return max((each for each in schemes if each.from_day <= paid_on), key=lambda each: each.from_day, default=USUAL)
+
+
+def to_hmrc(
+    payslips: Sequence[PayslipFigures], schemes: Sequence[Scheme] = (), own: Iterable[OwnFigure] = ()
+) -> tuple[ToHmrc, ...]:
+    """Return what each payslip makes the holder owe, in the order given.
+
+    The allowance is used up in the order of payment, for all PAs together, anew in each tax year: so all payslips of
+    a tax year have to be given. Where this version does not know the allowance of a year, none is taken off.
+
+    Example: £180.00 taken off and £45.20 of employer's National Insurance in May 2026: £180.00 with the allowance,
+    by 22 June; £225.20 without. Paid quarterly, by 22 July.
+    """
+    used: dict[int, Money] = {}
+    found: dict[int, ToHmrc] = {}
+    own = tuple(own)
+    for at, payslip in sorted(enumerate(payslips), key=lambda numbered: (numbered[1].paid_on, numbered[0])):
+        scheme = scheme_on(schemes, payslip.paid_on)
+        year = tax_year(payslip.paid_on)
+        claimed = _claimed(payslip, used.get(year, NIL), own) if scheme.allowance else NIL
+        used[year] = used.get(year, NIL) + claimed
+        days = tax_quarter_days if scheme.quarterly else tax_month_days
+        found[at] = ToHmrc(
+            taken=payslip.to_hmrc - payslip.employer_ni,
+            insurance=payslip.employer_ni,
+            allowance=claimed,
+            recovered=payslip.recovered,
+            period=days(payslip.paid_on),
+            due_on=hmrc_due_on(payslip.paid_on, quarterly=scheme.quarterly),
+        )
+    return tuple(found[at] for at in range(len(payslips)))
+
+
+def advice_on_paying(payslips: Iterable[PayslipFigures], schemes: Sequence[Scheme], *, today: date) -> str:
+    """Return whether HM Revenue and Customs could or should be paid in another rhythm; empty where all is well.
+
+    It goes by the payslips of the twelve months before a day. (Income Tax (PAYE) Regulations 2003, reg. 70.)
+
+    Example: £212.00 a month, paid monthly: it could be paid each quarter.
+    """
+    owed = total(each.amount for each in to_hmrc(tuple(payslips), schemes))
+    a_month = Money(owed.pence // _MONTHS)
+    if owed <= NIL:
+        return ""
+    quarterly = scheme_on(schemes, today).quarterly
+    if may_pay_quarterly(a_month) and not quarterly:
+        return f"You owe HMRC {a_month} a month on average. Below £1,500 you may pay each quarter instead."
+    if quarterly and not may_pay_quarterly(a_month):
+        return f"You owe HMRC {a_month} a month on average. From £1,500 on it must be paid each month."
+    return ""
+
+
+def _claimed(payslip: PayslipFigures, used: Money, own: tuple[OwnFigure, ...]) -> Money:
+    try:
+        return after_allowance(payslip.employer_ni, used_before=used, paid_on=payslip.paid_on, own=own).claimed
+    except FigureNotKnown:
+        return NIL
