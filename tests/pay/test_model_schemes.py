@@ -66,7 +66,7 @@ def test_the_allowance_is_used_up_in_the_order_of_payment_and_begins_anew():
     much = [replace(PLAIN, employer_ni=Money(600_000), paid_on=day) for day in (date(2026, 6, 5), MAY)]
     later = replace(PLAIN, paid_on=date(2027, 4, 5))
     assert [each.allowance for each in to_hmrc([*much, later], [CLAIMED])] == [Money(450_000), Money(600_000), NIL]
-    own = (OwnFigure("Employment Allowance", date(2027, 4, 6), date(2028, 4, 5), "10500"),)
+    own = (OwnFigure(name="Employment Allowance", first=date(2027, 4, 6), last=date(2028, 4, 5), text="10500"),)
     anew = replace(PLAIN, paid_on=date(2027, 4, 6))
     assert to_hmrc([*much, anew], [CLAIMED], own)[-1].allowance == Money(4520)
 

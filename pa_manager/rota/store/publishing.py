@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, and_, delete, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, and_, delete, func, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
@@ -22,7 +22,10 @@ class PublishingRow(Row):
     """One time that the rota was published."""
 
     __tablename__ = "publishing"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        CheckConstraint("first <= last", name="ends_after_it_begins"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     published_at: Mapped[str]
