@@ -2,11 +2,17 @@
 
 from typing import Self
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
+from pa_manager.rota.screen.here import Here
 from pa_manager.shell.pieces.grids import ChipGrid
 from tests.shell.robot import Robot
+
+Cell = tuple[int, int]
+Held = Qt.KeyboardModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class RotaRobot(Robot):
@@ -39,6 +45,32 @@ class RotaRobot(Robot):
         self._qtbot.keyClick(self._table("who comes when"), key, modifier)
         return self
 
+    def drag(
+        self, start: Cell, to: Cell, *, end: bool = False, by: int = 0, held: Held = PLAIN, escape: bool = False
+    ) -> Self:
+        """Take the first chip of a cell, or with ``end`` its right end, to another cell or some pixels on."""
+        view = self._table("who comes when")
+        model = self._screen.findChild(ChipGrid)._model
+        index = model.index_of(*start)
+        box = view._painter.boxes(index, view.visualRect(index))[0][1]
+        begin = box.center() if not end else QPoint(box.right() - 2, box.center().y())
+        aim = begin + QPoint(by, 0) if start == to else view.visualRect(model.index_of(*to)).center()
+        left, port = Qt.MouseButton.LeftButton, view.viewport()
+        self._qtbot.mousePress(port, left, PLAIN, begin)
+        for at in (begin + QPoint(1, 0), aim):
+            moved = QMouseEvent(QMouseEvent.Type.MouseMove, at, port.mapToGlobal(at), left, left, held)
+            QApplication.sendEvent(port, moved)
+        port.grab()
+        if escape:
+            self._qtbot.keyClick(view, Qt.Key.Key_Escape)
+        self._qtbot.mouseRelease(port, left, held, aim)
+        return self
+
+    def menu(self) -> QMenu:
+        view = self._table("who comes when")
+        QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0)))
+        return self._screen.findChild(ChipGrid).menu
+
     def type_in_cell(self, text: str) -> Self:
         self._qtbot.keyClicks(self._table("who comes when"), text)
         return self
@@ -49,6 +81,9 @@ class RotaRobot(Robot):
 
     def hint_of(self, field: str) -> str:
         return self._field(field).first_input.accessibleDescription()
+
+    def done(self) -> str:
+        return self._screen.findChild(Here).said
 
     def in_grid(self) -> bool:
         return QApplication.focusWidget() is self._table("who comes when")

@@ -1,5 +1,6 @@
 """The rota as a grid."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from pa_manager.assistants.model import Assistant, ShiftKind
@@ -82,6 +83,23 @@ def test_what_the_pattern_has_changed_since_is_changed_when_it_is_laid():
     preview = laying(pattern, Period(MONDAY, MONDAY + timedelta(days=13)), shifts=[made, own], assistants=people)
     assert [(shift.id, str(plan.span)) for shift, plan in preview.changed] == [(1, "9am to 2pm")]
     assert preview.sentence == "0 shifts are added, 1 is changed, 1 is left as it is."
+    assert [(line.what, line.who, line.why) for line in preview.lines] == [
+        ("Changed", "Ada Okonkwo", "It was 9am to 1pm."),
+        ("Left", "Ada Okonkwo", "You changed it by hand."),
+    ]
+
+
+def test_all_that_a_laid_pattern_changes_is_named():
+    slot = Slot(id=SlotId(1), day_number=0, span=span_from_text("9-2"), assistant_id=ADA)
+    gap = Slot(id=SlotId(2), day_number=1, span=span_from_text("9-2"), assistant_id=ADA)
+    pattern = Pattern(id=PatternId(1), name="P", weeks=1, first=MONDAY, slots=(slot, gap))
+    gone = [replace(PEOPLE[0], left_on=MONDAY), PEOPLE[1]]
+    made = line(1, 1, "9-2", SAM, kind=ShiftKind.TRAINING, slot_id=SlotId(1), slot_day=MONDAY).shift
+    preview = laying(pattern, WEEK, shifts=[made], assistants={each.id: each for each in gone})
+    assert [(line.what, line.who, line.why) for line in preview.lines] == [
+        ("Changed", "Ada Okonkwo", "It was Tue 19 May, Sam Tremaine, Training."),
+        ("Added", "Nobody yet", "Whose shift it is does not work then: it is a gap."),
+    ]
 
 
 def test_a_shift_that_was_there_before_and_is_the_same_is_left_once():

@@ -10,7 +10,8 @@ from tests.rota.household import ADA, MONDAY, SAM, engage_two, plan
 from tests.rota.robot import RotaRobot
 from tests.shell.checks import every_fault
 
-HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+HELD = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_row_is_read_out_whole(robot, screen):
 def test_adding_a_shift_for_two(robot):
     robot.add_shift("20 5 2026", "0900 til 1700", "1", second_pa="2", note="Outing")
     assert [row[2] for row in robot.shifts()] == ["Ada Okonkwo", "Sam Tremaine", "Ada Okonkwo", "Sam Tremaine"]
-    assert robot.result() == "Kept: Wed 20 May, 9am to 5pm."
+    assert robot.done() == "Kept: Wed 20 May, 9am to 5pm."
 
 
 def test_what_cannot_be_read_is_said_beside_its_field(robot):
@@ -56,14 +57,14 @@ def test_what_cannot_be_read_is_said_beside_its_field(robot):
 
 
 def test_entering_a_row_changes_the_shift(robot):
-    robot.choose("show", "list").activate(0, "shifts")
+    robot.choose("in which form", "list").activate(0, "shifts")
     assert robot.text_of("times") == "9am to 1pm"
     robot.fill_form(times="9-2", pa="").press("keep")
     assert robot.shifts()[0][:5] == ["Mon 18", "9am to 2pm", "Nobody yet", "Day", "5:00"]
 
 
 def test_taking_a_shift_off(robot):
-    robot.choose("show", "list")
+    robot.choose("in which form", "list")
     assert not robot.can_press("remove")
     robot.pick(0, "shifts").press("remove")
     assert len(robot.shifts()) == 1
@@ -77,7 +78,7 @@ def test_from_week_to_week(robot):
     assert robot.problem().startswith("The week of 18 to 24 May 2026")
     robot.press("earlier").press("earlier")
     assert robot.title() == "Rota, 11 to 17 May 2026"
-    robot.press("this week")
+    robot.press("today")
     assert robot.title() == "Rota, 18 to 24 May 2026"
 
 
@@ -115,7 +116,7 @@ def test_keys_move_shifts_hand_them_over_and_take_them_off(robot):
     robot.key(Qt.Key.Key_Up, HELD)
     assert robot.cell() == "Nobody yet, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours"
     robot.key(Qt.Key.Key_Delete)
-    assert robot.result() == "Tue 19 May, 9am to 1pm, Nobody yet, is off the rota. Undo brings it back."
+    assert robot.done() == "Tue 19 May, 9am to 1pm, Nobody yet, is off the rota. Undo brings it back."
 
 
 def test_a_letter_alone_does_nothing(robot):
@@ -124,10 +125,68 @@ def test_a_letter_alone_does_nothing(robot):
 
 
 def test_several_in_a_cell_are_asked_about(robot):
-    robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 0).key(Qt.Key.Key_Return)
+    robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 1).go_to_cell(1, 0).key(Qt.Key.Key_Return)
     robot.choose("shift", "3").press("keep")
     assert robot.text_of("times") == "5pm to 8pm"
     assert robot.hint_of("times") == "Read as 5pm to 8pm on Mon 18 May: 3:00 hours."
+
+
+def test_space_picks_one_of_several_and_it_is_read_out(robot):
+    robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 1).go_to_cell(1, 0)
+    assert robot.cell().startswith("Ada Okonkwo, Monday 18 May 2026, 9am to 1pm, Day, 4:00 hours, 5pm to 8pm")
+    robot.key(Qt.Key.Key_Space).key(Qt.Key.Key_Space)
+    assert robot.cell().startswith("5pm to 8pm, Day, 3:00 hours, 2 of 2 here. Ada Okonkwo, Monday 18 May 2026")
+    robot.key(Qt.Key.Key_Right, SHIFT)
+    assert robot.done() == "Changed: Mon 18 May, 5pm to 8.15pm, Ada Okonkwo."
+    assert robot.cell().startswith("5pm to 8.15pm, Day, 3:15 hours, 2 of 2 here.")
+    robot.key(Qt.Key.Key_Space).key(Qt.Key.Key_Return)
+    assert robot.text_of("times") == "9am to 1pm"
+
+
+def test_a_shift_is_dragged_to_another_cell_or_copied_there(robot):
+    robot.drag((1, 0), (2, 3))
+    assert robot.done() == "Moved: Thu 21 May, 9am to 1pm, Sam Tremaine."
+    robot.drag((2, 3), (0, 4), held=Qt.KeyboardModifier.ControlModifier)
+    assert robot.done() == "Copied: Fri 22 May, 9am to 1pm, Nobody yet."
+    assert [row[2] for row in robot.shifts()] == ["Sam Tremaine", "Sam Tremaine", "Nobody yet"]
+
+
+def test_an_end_is_pulled_and_what_comes_of_it_is_shown_before(robot, screen):
+    robot.drag((1, 0), (1, 0), end=True, by=20)
+    assert robot.done() == "Changed: Mon 18 May, 9am to 1.30pm, Ada Okonkwo."
+    robot.drag((1, 0), (1, 0), by=2)
+    assert robot.shifts()[0][1] == "9am to 1.30pm"
+
+
+def test_escape_lets_go_of_what_the_mouse_holds(robot):
+    robot.drag((1, 0), (2, 3), escape=True)
+    assert robot.shifts()[0][:3] == ["Mon 18", "9am to 1pm", "Ada Okonkwo"]
+
+
+def test_the_menu_of_a_cell_has_every_act_with_its_key(robot, screen):
+    robot.go_to_cell(1, 0)
+    menu = robot.menu()
+    told = {act.text(): act.shortcut().toString() for act in menu.actions() if not act.menu()}
+    assert told["Take it off the rota"] == "Del"
+    within = {act.text(): act.shortcut().toString() for act in menu.actions()[2].menu().actions()}
+    assert within["To whoever is above"] == "Ctrl+Up"
+    menu.close()
+    next(act for act in menu.actions() if act.text() == "Take it off the rota").trigger()
+    assert len(robot.shifts()) == 1
+
+
+def test_undo_leaves_the_user_in_the_grid(robot, screen):
+    robot.go_to_cell(1, 0)
+    screen.show_result("Undone: Change shift.")
+    assert robot.in_grid()
+    assert robot.done() == "Undone: Change shift."
+
+
+def test_nobody_sees_the_days_beyond_a_month(robot):
+    robot.choose("show", "month").press("go to a day").fill_form(first_day_to_show="1 6 2026").press("keep")
+    assert robot.title() == "Rota, 1 to 30 June 2026"
+    robot.go_to_cell(12, 6)
+    assert robot.cell() == "Nobody yet, Sunday 5 July 2026, not among the days shown"
 
 
 def test_four_weeks_from_any_day(robot):
@@ -139,11 +198,11 @@ def test_four_weeks_from_any_day(robot):
     assert robot.headings("who comes when")[0] == "Wed"
 
 
-@pytest.mark.parametrize("way", ["week", "four_weeks", "list"])
+@pytest.mark.parametrize("way", ["week", "month", "day", "list"])
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_everyone_can_use_each_view(qtbot, looks, screen, way, size):
     looks.set_size(size)
     robot = RotaRobot(qtbot, screen)
     screen.resize(940, 640)
-    robot.choose("show", way)
+    robot.choose(*("in which form", "list") if way == "list" else ("show", way))
     assert every_fault(screen) == []

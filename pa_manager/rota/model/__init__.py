@@ -25,9 +25,11 @@ from pa_manager.rota.model.knowing import (
     freedom,
     not_there,
 )
+from pa_manager.rota.model.moving import STEP_MINUTES, TooLong, TooShort, moved, stretched
 from pa_manager.rota.model.my_week import MyDay, MyWeek, Visit, my_week, span_in_words, time_in_words
 from pa_manager.rota.model.patterns import (
     MOST_WEEKS,
+    Laid,
     Laying,
     NothingToLay,
     NothingToRepeat,
@@ -90,6 +92,7 @@ __all__ = [
     "AVERAGED_WEEKS",
     "MOST_WEEKS",
     "NOBODY",
+    "STEP_MINUTES",
     "Absence",
     "AbsenceId",
     "AbsenceKind",
@@ -102,6 +105,7 @@ __all__ = [
     "DayCell",
     "Difference",
     "Free",
+    "Laid",
     "Laying",
     "MyDay",
     "MyWeek",
@@ -148,6 +152,8 @@ __all__ = [
     "SumLine",
     "Told",
     "ToldBy",
+    "TooLong",
+    "TooShort",
     "TwoForOneShift",
     "Visit",
     "WeekSum",
@@ -168,6 +174,7 @@ __all__ = [
     "laying",
     "likeness",
     "long_weeks",
+    "moved",
     "my_week",
     "not_there",
     "notices_of",
@@ -178,6 +185,7 @@ __all__ = [
     "slots_from",
     "span_in_words",
     "standings",
+    "stretched",
     "sum_of",
     "sums_of",
     "time_in_words",

@@ -30,12 +30,19 @@ class DayCell:
     Attributes:
         lines: The shifts that begin on the day, in order.
         carried: Those that began the night before and end on the day.
+        beyond: Whether the day lies after those that the grid shows. Nothing is known of it then.
     """
 
     day: date
     lines: tuple[ShiftLine, ...] = ()
     carried: tuple[ShiftLine, ...] = ()
     away: tuple[AbsenceLine, ...] = ()
+    beyond: bool = False
+
+    @property
+    def at_hand(self) -> tuple[ShiftLine, ...]:
+        """All shifts that are seen in the cell: those carried over come first."""
+        return (*self.carried, *self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +109,27 @@ def grid_of(
     rows = []
     for week in range(-(-days.length // _WEEK)):
         first = days.first + timedelta(days=week * _WEEK)
-        span = [first + timedelta(days=number) for number in range(_WEEK)]
+        span = [first + timedelta(days=number) for number in range(min(_WEEK, days.length))]
         for who, name in people:
             own = [line for line in of_whom[who] if first <= line.shift.day <= span[-1]]
-            cells = tuple(_cell(day, who, of_whom[who], away) for day in span)
+            cells = tuple(
+                _cell(day, who, of_whom[who], away) if day in days else DayCell(day, beyond=True) for day in span
+            )
             rows.append(PersonRow(who, name, week, sum_of(line.shift for line in own), cells))
     return RotaGrid(days, tuple(rows), tuple(line for line in lines if line.shift.day in days), away)
 
 
-def cell_said(row: PersonRow, cell: DayCell) -> str:
-    """Return a cell as it is read out: who, which day, and all that stands in it.
+def cell_said(row: PersonRow, cell: DayCell, today: date | None = None) -> str:
+    """Return a cell as it is read out: who, which day, whether that is today, and all that stands in it.
 
     Example: ``Ada Okonkwo, Monday 18 May 2026, 9am to 1pm, Day, 4:00 hours``.
     """
     told = [f"until {time_said(line.shift.span.end)} from the night before" for line in cell.carried]
     told += [each.absence.words.removeprefix("is ") for each in cell.away]
     told += [shift_said(line) for line in cell.lines]
-    return ", ".join((row.name, said_with_weekday(cell.day), *(told or ["nothing planned"])))
+    when = [said_with_weekday(cell.day), *(["today"] if cell.day == today else [])]
+    nothing = "not among the days shown" if cell.beyond else "nothing planned"
+    return ", ".join((row.name, *when, *(told or [nothing])))
 
 
 def shift_said(line: ShiftLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +11,9 @@ from typing import Final, NewType
 from pa_manager.assistants.model import Assistant, AssistantId, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
-from pa_manager.rota.model.shifts import NoTimePasses, Shift, ShiftPlan, SlotId, likeness
+from pa_manager.rota.model.shifts import NOBODY, Likeness, NoTimePasses, Shift, ShiftPlan, SlotId, likeness
 from pa_manager.values.clock import TimeSpan
-from pa_manager.values.days import Period
+from pa_manager.values.days import Period, said_short
 from pa_manager.values.errors import UserError
 
 PatternId = NewType("PatternId", int)
@@ -94,12 +94,49 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """What laying a pattern does with one shift, in words: ``Added``, ``Changed`` or ``Left``, and why."""
+
+    what: str
+    plan: ShiftPlan
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Laying:
-    """What laying a pattern does: the shifts it adds and changes, and how many it leaves as they are."""
+    """What laying a pattern does: the shifts it adds, those it changes, and those it leaves as they are."""
 
     added: tuple[tuple[Slot, ShiftPlan], ...]
     changed: tuple[tuple[Shift, ShiftPlan], ...]
-    left: int
+    kept: tuple[Shift, ...]
+    names: Mapping[AssistantId, str]
+
+    @property
+    def left(self) -> int:
+        """How many shifts are left as they are."""
+        return len(self.kept)
+
+    @property
+    def lines(self) -> tuple[Laid, ...]:
+        """Each shift with what becomes of it, in the order they begin."""
+        found = [Laid("Added", plan, self._who(plan), _not_there(slot, plan)) for slot, plan in self.added]
+        found += [Laid("Changed", plan, self._who(plan), self._was(shift, plan)) for shift, plan in self.changed]
+        found += [
+            Laid("Left", shift, self._who(shift), "You changed it by hand." if shift.is_by_hand else "")
+            for shift in self.kept
+        ]
+        return tuple(sorted(found, key=lambda one: (one.plan.starts_at, one.plan.ends_at, one.who)))
+
+    def _who(self, plan: ShiftPlan) -> str:
+        return plan.covered_by or (NOBODY if plan.assistant_id is None else self.names[plan.assistant_id])
+
+    def _was(self, shift: Shift, plan: ShiftPlan) -> str:
+        parts = [f"{shift.span}"] if shift.span != plan.span else []
+        parts += [said_short(shift.day)] if shift.day != plan.day else []
+        parts += [self._who(shift)] if self._who(shift) != self._who(plan) else []
+        parts += [shift.kind.words] if shift.kind is not plan.kind else []
+        return f"It was {', '.join(parts)}." if parts else ""
 
     @property
     def sentence(self) -> str:
@@ -150,8 +187,11 @@ def laying(
     """
     every = tuple(shifts)
     made = {(shift.slot_id, shift.slot_day): shift for shift in every if shift.slot_id is not None}
-    free = Counter(likeness(shift, shift.owner) for shift in every if shift.slot_id is None)
-    added, changed, left = [], [], 0
+    free: defaultdict[Likeness, list[Shift]] = defaultdict(list)
+    for shift in every:
+        if shift.slot_id is None:
+            free[likeness(shift, shift.owner)].append(shift)
+    added, changed, kept = [], [], []
     for day, slot in pattern.wanted(days):
         plan = slot.plan_on(day, assistants)
         if plan is None:
@@ -160,15 +200,21 @@ def laying(
         like = likeness(plan, plan.assistant_id)
         if there is not None:
             if there.is_by_hand or likeness(there, there.owner) == like:
-                left += 1
+                kept.append(there)
             else:
                 changed.append((there, plan))
         elif free[like]:
-            free[like] -= 1
-            left += 1
+            kept.append(free[like].pop(0))
         else:
             added.append((slot, plan))
-    return Laying(tuple(added), tuple(changed), left)
+    names = {number: assistant.name for number, assistant in assistants.items()}
+    return Laying(tuple(added), tuple(changed), tuple(kept), names)
+
+
+def _not_there(slot: Slot, plan: ShiftPlan) -> str:
+    if slot.assistant_id is not None and plan.assistant_id is None:
+        return "Whose shift it is does not work then: it is a gap."
+    return ""
 
 
 def _shifts(number: int) -> str:

@@ -343,6 +343,10 @@ def copies(
     return tuple(wanted)
 
 
-def likeness(plan: ShiftPlan, owner: AssistantId | None) -> tuple[date, TimeSpan, ShiftKind, AssistantId | None, str]:
+Likeness = tuple[date, TimeSpan, ShiftKind, AssistantId | None, str]
+"""What two shifts share that are the same, but for what is noted on them."""
+
+
+def likeness(plan: ShiftPlan, owner: AssistantId | None) -> Likeness:
     """Return what two shifts share that are the same, but for what is noted on them."""
     return plan.day, plan.span, plan.kind, owner, "" if owner else plan.covered_by

@@ -99,7 +99,7 @@ def change_from_now_on(work: Work, *, shift_id: ShiftId, plan: ShiftPlan) -> Cha
     if shift.slot_id is None or shift.slot_day is None:
         return ROTA
     pattern, slot = store.slot_of(work, shift.slot_id)
-    moved = (plan.day - shift.day).days
+    moved = (plan.day - shift.slot_day).days
     new = replace(
         slot,
         day_number=(slot.day_number + moved) % (pattern.weeks * 7),

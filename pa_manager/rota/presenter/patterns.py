@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from pa_manager.file.running import Changes, Runner
-from pa_manager.rota.model import Pattern
+from pa_manager.rota.model import Laid, Pattern
 from pa_manager.rota.operations import (
     ROTA,
     lay_pattern,
@@ -33,7 +33,7 @@ class PatternsView(Protocol):
     def allow_acts(self, allowed: bool) -> None: ...
     def open_new(self, texts: Mapping[str, str]) -> None: ...
     def open_laying(self, name: str, texts: Mapping[str, str]) -> None: ...
-    def show_preview(self, words: str) -> None: ...
+    def show_preview(self, words: str, lines: Sequence[Laid]) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
     def show_form_problem(self, message: str) -> None: ...
@@ -95,9 +95,10 @@ class PatternsPresenter:
             try:
                 days = Period(day_from_text(texts["first"]), day_from_text(texts["last"]))
             except UserError:
-                self._view.show_preview("")
+                self._view.show_preview("", ())
                 return
-            self._view.show_preview(self._runner.read(preview_pattern, pattern_id=pattern.id, days=days).sentence)
+            found = self._runner.read(preview_pattern, pattern_id=pattern.id, days=days)
+            self._view.show_preview(found.sentence, found.lines)
 
     def keep_laying(self, texts: Mapping[str, str]) -> None:
         """Lay the pattern picked, or say beside each field what is wrong with it."""

@@ -1,14 +1,15 @@
 """How the rota is drawn as a grid: which chip stands for which shift."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Final
 
-from pa_manager.assistants.model import ShiftKind
-from pa_manager.rota.model import DayCell, PersonRow, RotaGrid, ShiftLine, Who, cell_said
+from pa_manager.assistants.model import AssistantId, ShiftKind
+from pa_manager.rota.model import DayCell, PersonRow, RotaGrid, ShiftLine, Who, cell_said, shift_said
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.grid_model import Shape
 from pa_manager.shell.pieces.grids import Chip, GridCell, GridColumn, GridRow
+from pa_manager.shell.pieces.photos import initials
 from pa_manager.values.clock import time_said
 from pa_manager.values.days import said_short, said_with_weekday
 
@@ -35,7 +36,7 @@ def columns_of(grid: RotaGrid, today: date) -> tuple[GridColumn, ...]:
     )
 
 
-def rows_of(grid: RotaGrid, today: date) -> tuple[GridRow, ...]:
+def rows_of(grid: RotaGrid, today: date, photos: Mapping[AssistantId, bytes]) -> tuple[GridRow, ...]:
     """Return a row for each person and week; in several weeks, with the date in every cell."""
     several = grid.days.length > 7
     return tuple(
@@ -43,7 +44,8 @@ def rows_of(grid: RotaGrid, today: date) -> tuple[GridRow, ...]:
             key=(row.week, row.who),
             title=row.name,
             note=row.hours,
-            initials=_initials(row),
+            initials="?" if row.who == Who() else initials(row.name),
+            photo=None if row.who.assistant_id is None else photos.get(row.who.assistant_id),
             begins=several and row.who == Who(),
             cells=tuple(_cell(row, cell, today, dated=several) for cell in row.cells),
         )
@@ -54,28 +56,37 @@ def rows_of(grid: RotaGrid, today: date) -> tuple[GridRow, ...]:
 def _cell(row: PersonRow, cell: DayCell, today: date, *, dated: bool) -> GridCell:
     corner = f"{cell.day.day} {cell.day:%b}" if dated and row.who == Who() else ""
     return GridCell(
-        said=cell_said(row, cell),
+        said=cell_said(row, cell, today),
         chips=(
-            *(Chip(f"until {time_said(line.shift.span.end)}", "none", None) for line in cell.carried),
+            *map(_tail, cell.carried),
             *(Chip(each.absence.label, "bar", "warn") for each in cell.away),
             *map(_chip, cell.lines),
         ),
-        corner=corner,
+        corner=f"{corner}, today" if corner and cell.day == today else corner,
         now=cell.day == today,
         alone=said_short(cell.day),
+        beyond=cell.beyond,
+    )
+
+
+def _tail(line: ShiftLine) -> Chip:
+    """Return what is seen of a night on the morning after."""
+    tone = "bad" if line.shift.is_gap else SHAPES[line.shift.kind][1]
+    return Chip(
+        f"until {time_said(line.shift.span.end)}", "none", tone, key=line.shift.id, said=shift_said(line), runs="in"
     )
 
 
 def _chip(line: ShiftLine) -> Chip:
     shift = line.shift
     words = str(shift.span) if shift.kind is ShiftKind.DAY else f"{shift.kind.words} {shift.span}"
-    if shift.is_gap:
-        return Chip(words, "dashed", "bad", warns=bool(line.unanswered) and not shift.left_by)
-    return Chip(words, *SHAPES[shift.kind], warns=bool(line.unanswered))
-
-
-def _initials(row: PersonRow) -> str:
-    if row.who == Who():
-        return "?"
-    words: Sequence[str] = row.name.split()
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+    shape, tone = ("dashed", "bad") if shift.is_gap else SHAPES[shift.kind]
+    return Chip(
+        words,
+        shape,
+        tone,
+        warns=bool(line.unanswered) and not (shift.is_gap and shift.left_by),
+        key=shift.id,
+        said=shift_said(line),
+        runs="on" if shift.span.is_overnight and shift.span.end > time(0) else "",
+    )

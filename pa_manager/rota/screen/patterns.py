@@ -5,15 +5,18 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.rota.model import MOST_WEEKS, Pattern
+from pa_manager.rota.model import MOST_WEEKS, Laid, Pattern
 from pa_manager.rota.presenter.patterns import PatternsPresenter, PatternsView
+from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
+from pa_manager.values.days import said_short
 
 LAST_HINT: Final = "For example, 27 3 2026"
+_TONES: Final[dict[str, Tone | None]] = {"Added": "good", "Changed": "warn", "Left": None}
 
 
 class PatternsScreen(Screen):
@@ -74,15 +77,33 @@ class PatternsScreen(Screen):
             "What stands already is not planned again. What was changed by hand stays as it is.",
             {"first": DateField("First day"), "last": DateField("Last day", LAST_HINT)},
         )
+        self._preview = _preview()
+        form.add(self._preview)
         form.fill(texts)
         for field in form.fields.values():
             field.changed.connect(lambda: self._presenter.preview(form.texts()))
         form.kept.connect(self._presenter.keep_laying)
         self.open_form(form)
 
-    def show_preview(self, words: str) -> None:
+    def show_preview(self, words: str, lines: Sequence[Laid]) -> None:
         if self.form is not None and "last" in self.form.fields:
             self.form.fields["last"].set_hint(words or LAST_HINT)
+            self._preview.set_rows(lines)
+
+
+def _preview() -> RowTable[Laid]:
+    return RowTable[Laid](
+        "What it would do",
+        [
+            Column("Shift", lambda line: line.what, tone=lambda line: _TONES[line.what]),
+            Column("Day", lambda line: said_short(line.plan.day), lambda line: line.plan.starts_at),
+            Column("Times", lambda line: f"{line.plan.span}", lambda line: line.plan.span),
+            Column("Who", lambda line: line.who),
+            Column("To know", lambda line: line.why),
+        ],
+        key=lambda line: (line.plan.starts_at, line.plan.span, line.who, line.what),
+        empty="Nothing of this pattern falls on these days.",
+    )
 
 
 def _weeks(number: int) -> str:

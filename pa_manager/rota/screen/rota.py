@@ -2,15 +2,30 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.assistants.model import ShiftKind
-from pa_manager.rota.model import NOBODY, AbsenceKind, AbsenceLine, Choice, RotaGrid, ShiftChoices, ShiftLine, Who
-from pa_manager.rota.presenter.rota import RotaPresenter, RotaView, Way
+from pa_manager.assistants.model import AssistantId, ShiftKind
+from pa_manager.rota.model import (
+    NOBODY,
+    AbsenceKind,
+    AbsenceLine,
+    Choice,
+    RotaGrid,
+    RotaSums,
+    ShiftChoices,
+    ShiftId,
+    ShiftLine,
+    Who,
+)
+from pa_manager.rota.presenter.rota import RotaPresenter
+from pa_manager.rota.presenter.view import RotaView, Shown, Way
 from pa_manager.rota.screen.grid import columns_of, rows_of
+from pa_manager.rota.screen.here import Here
+from pa_manager.rota.screen.sums import SumsTable
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, TextField, TickField
@@ -25,10 +40,20 @@ from pa_manager.values.days import said_period, said_with_weekday
 
 TIMES_HINT: Final = "As you like: 9-1, 0900 til 1700, 10pm-7am."
 _KEYS: Final = (
-    "Arrow keys move from day to day. Enter opens what is there. To start a shift, type its times in a cell, like 9-1."
-    " The menu key shows what else can be done."
+    "Arrow keys move from day to day. To start a shift, type its times in a cell, like 9-1. Enter opens what is there."
+    " Drag a shift, or hold Ctrl and press an arrow. The menu key shows all that can be done, with its keys."
 )
-_WAYS: Final[dict[Way, str]] = {"week": "One week, as a grid", "four_weeks": "4 weeks, as a grid", "list": "A list"}
+_WAYS: Final[dict[Way, str]] = {
+    "day": "One day",
+    "week": "One week",
+    "two_weeks": "2 weeks",
+    "four_weeks": "4 weeks",
+    "month": "One month",
+}
+_SHOWN: Final[dict[Shown, str]] = {"grid": "As a grid", "list": "As a list"}
+_MOVE: Final = "Move it"
+_LENGTH: Final = "Make it longer or shorter"
+_DAYS: Final = "Show other days"
 
 
 class RotaScreen(Screen):
@@ -40,14 +65,16 @@ class RotaScreen(Screen):
         self._copy = PlainButton("&Copy the week before", "copy")
         self._away = PlainButton("So&mebody is away", "away")
         self._earlier = PlainButton("Ea&rlier", "earlier")
-        self._this_week = PlainButton("&This week", "this week")
+        self._this_week = PlainButton("&Today", "today")
         self._later = PlainButton("&Later", "later")
         self._patterns = PlainButton("Weeks that re&peat", "patterns")
         self._go = PlainButton("Go to a &day", "go to a day")
         self._way = ChoiceField("Sh&ow", tuple(_WAYS.items()))
+        self._shown = ChoiceField("&In which form", tuple(_SHOWN.items()))
         self._findings = Band("warn")
         self._grid = ChipGrid("&Who comes when")
         self._keys = Line(_KEYS, "text", "soft")
+        self._here = Here()
         self._table = RowTable[ShiftLine](
             "&Shifts",
             [
@@ -83,16 +110,17 @@ class RotaScreen(Screen):
         self._take_back = PlainButton("Take this a&bsence back", "take back")
         self._shift_acts = ButtonRow(self._change, self._remove)
         self._absence_acts = ButtonRow(self._take_back)
+        self._sums = SumsTable("How m&uch it comes to")
         self.add(
-            ButtonRow(
-                self._add, self._earlier, self._this_week, self._later, self._go, self._copy, self._patterns, self._away
-            ),
+            ButtonRow(self._add, self._copy, self._patterns, self._away),
+            _level(self._earlier, self._this_week, self._later, self._go, self._way, self._shown),
             self._grid,
+            self._here,
             self._keys,
-            self._way,
             self._table,
             self._shift_acts,
             self._findings,
+            self._sums,
             self._absences,
             self._absence_acts,
         )
@@ -111,32 +139,78 @@ class RotaScreen(Screen):
         self._patterns.clicked.connect(self._presenter.patterns)
         self._go.clicked.connect(self._presenter.choose_day)
         self._way.changed.connect(self._on_way)
-        self._grid.arrived.connect(lambda key, column: self._presenter.arrive(key[0], key[1], column))
-        self._grid.entered.connect(lambda _key, _column: self._presenter.enter())
-        self._grid.typed.connect(lambda _key, _column, figure: self._presenter.start(figure))
-        for text, key, do in (
-            ("Open what is here", "", self._presenter.enter),
-            ("Add a shift here", "Ins", self._presenter.add),
-            ("Take it off the rota", "Del", self._presenter.remove),
-            ("Move it a day earlier", "Ctrl+Shift+Left", lambda: self._presenter.move(-1)),
-            ("Move it a day later", "Ctrl+Shift+Right", lambda: self._presenter.move(1)),
-            ("Give it to whoever is above", "Ctrl+Shift+Up", lambda: self._presenter.hand_over(-1)),
-            ("Give it to whoever is below", "Ctrl+Shift+Down", lambda: self._presenter.hand_over(1)),
-        ):
-            self._grid.add_act(text, key, do)
+        self._shown.changed.connect(self._on_shown)
+        self._here.more.clicked.connect(self._presenter.change_later_too)
+        self._wire_grid()
         self._table.picked.connect(self._presenter.pick)
         self._table.activated.connect(lambda _line: self._presenter.change())
         self._absences.picked.connect(self._presenter.pick_absence)
 
-    def show_way(self, way: Way) -> None:
-        self._way.set_text(way)
-        for widget in (self._grid, self._keys):
-            widget.setVisible(way != "list")
-        self._table.setVisible(way == "list")
-        self._copy.setText(f"&Copy the {'4 weeks' if way == 'four_weeks' else 'week'} before")
+    def _wire_grid(self) -> None:
+        grid, presenter = self._grid, self._presenter
+        grid.arrived.connect(lambda key, column: presenter.arrive(key[0], key[1], column))
+        grid.entered.connect(lambda _key, _column: presenter.enter())
+        grid.typed.connect(lambda _key, _column, figure: presenter.start(figure))
+        grid.held.connect(presenter.hold)
+        grid.pulled.connect(presenter.pull)
+        grid.dropped.connect(lambda chip, key, column, stays: presenter.drop(chip, key[0], key[1], column, stays=stays))
+        grid.say_pulls(presenter.say_pull)
+        for text, key, do, among in (
+            ("Open what is here\tEnter", "", presenter.enter, ""),
+            ("Add a shift here", "Ins", presenter.add, ""),
+            ("A day earlier", "Ctrl+Left", partial(presenter.move, -1), _MOVE),
+            ("A day later", "Ctrl+Right", partial(presenter.move, 1), _MOVE),
+            ("15 minutes earlier", "Ctrl+Shift+Left", partial(presenter.nudge, -1), _MOVE),
+            ("15 minutes later", "Ctrl+Shift+Right", partial(presenter.nudge, 1), _MOVE),
+            ("To whoever is above", "Ctrl+Up", partial(presenter.hand_over, -1), _MOVE),
+            ("To whoever is below", "Ctrl+Down", partial(presenter.hand_over, 1), _MOVE),
+            ("End 15 minutes earlier", "Shift+Left", partial(presenter.stretch, "end", -1), _LENGTH),
+            ("End 15 minutes later", "Shift+Right", partial(presenter.stretch, "end", 1), _LENGTH),
+            ("Begin 15 minutes earlier", "Shift+Up", partial(presenter.stretch, "start", -1), _LENGTH),
+            ("Begin 15 minutes later", "Shift+Down", partial(presenter.stretch, "start", 1), _LENGTH),
+            ("Copy it", "Ctrl+C", presenter.copy_shift, ""),
+            ("Cut it, to move it elsewhere", "Ctrl+X", partial(presenter.copy_shift, cut=True), ""),
+            ("Put it here", "Ctrl+V", presenter.paste, ""),
+            ("Change all later ones too", "Ctrl+Return", presenter.change_later_too, ""),
+            ("Take it off the rota", "Del", presenter.remove, ""),
+            ("Pick the next shift in this cell\tSpace", "", grid.next_chip, ""),
+            ("Show the days before", "Ctrl+PgUp", presenter.earlier, _DAYS),
+            ("Show the days after", "Ctrl+PgDown", presenter.later, _DAYS),
+            ("Show today", "Ctrl+Home", presenter.this_week, _DAYS),
+        ):
+            grid.add_act(text, key, do, among=among)
 
-    def show_grid(self, grid: RotaGrid, today: date) -> None:
-        self._grid.show_grid(columns_of(grid, today), rows_of(grid, today))
+    def show_way(self, way: Way, shown: Shown) -> None:
+        self._way.set_text(way)
+        self._shown.set_text(shown)
+        for widget in (self._grid, self._here, self._keys):
+            widget.setVisible(shown == "grid")
+        self._table.setVisible(shown == "list")
+        before = {"day": "day", "week": "week", "two_weeks": "2 weeks", "four_weeks": "4 weeks"}.get(way, "")
+        self._copy.setText(f"&Copy the {before} before")
+        self._copy.setVisible(bool(before))
+
+    def show_grid(self, grid: RotaGrid, today: date, photos: Mapping[AssistantId, bytes]) -> None:
+        self._grid.show_grid(columns_of(grid, today), rows_of(grid, today, photos))
+
+    def show_sums(self, sums: RotaSums) -> None:
+        self._sums.show_sums(sums)
+
+    def show_here(self, where: str, told: Sequence[str]) -> None:
+        self._here.show_here(where, told)
+
+    def show_done(self, message: str, *, more: bool = False) -> None:
+        self._here.show_done(message, more=more)
+        self._scrolling.bring_into_sight(self._here)
+
+    def show_result(self, message: str) -> None:
+        if message and self._grid.hasFocus():
+            self.show_done(message)
+        else:
+            super().show_result(message)
+
+    def pick_chip(self, number: ShiftId | None) -> None:
+        self._grid.pick_chip(number)
 
     def pick_cell(self, week: int, who: Who, column: int) -> None:
         self._grid.pick((week, who), column)
@@ -246,6 +320,18 @@ class RotaScreen(Screen):
     def _on_way(self) -> None:
         self._presenter.show(next(way for way in _WAYS if way == self._way.text()))
 
+    def _on_shown(self) -> None:
+        self._presenter.show_as(next(shown for shown in _SHOWN if shown == self._shown.text()))
+
+
+def _level(*widgets: QWidget) -> ButtonRow:
+    """Return buttons and fields in a row whose feet stand on one line."""
+    row = ButtonRow(*widgets)
+    if (layout := row.layout()) is not None:
+        for widget in widgets:
+            layout.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
+    return row
+
 
 def _reach(label: str) -> ChoiceField:
     return ChoiceField(label, (("one", "Only this one"), ("on", "This one, and all later ones of its pattern")))
@@ -260,6 +346,8 @@ def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
         "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),
         "outcome": ChoiceField("Outcome it serves", (("", "None in particular"), *choices.outcomes)),
         "stream": ChoiceField("Money that pays for it", (("", "Not said"), *choices.streams)),
+        "needs": TextField("What it needs", "Skills, between commas. For example: Hoist, PEG feeding.", chars=56),
+        "people": ChoiceField("How many PAs it needs at once", [(f"{number}", f"{number}") for number in range(1, 6)]),
         "note": TextField("Note"),
         "reason": TextField(
             "Why it is all right",

@@ -18,19 +18,29 @@ Shape = Literal["bar", "double", "hollow", "dots", "slant", "ring", "dashed", "n
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One thing in a cell: its words, the shape of its edge, its colour, and whether it wants a look."""
+    """One thing in a cell: its words, the shape of its edge, its colour, and whether it wants a look.
+
+    Attributes:
+        key: What it is known by. One without a key cannot be picked or dragged.
+        said: How it is read out by itself, when it is picked among several.
+        runs: Whether it goes on into the next cell, or comes from the one before.
+    """
 
     text: str
     shape: Shape = "bar"
     tone: Tone | None = "calm"
     warns: bool = False
+    key: Hashable = None
+    said: str = ""
+    runs: Literal["", "on", "in"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell: how it is read out whole, its chips, a word for its corner, and whether it is marked as now.
 
-    ``alone`` is what it is called where it stands beneath others, without the heading of its column.
+    ``alone`` is what it is called where it stands beneath others, without the heading of its column. ``beyond`` says
+    that it lies beyond what the grid shows.
     """
 
     said: str
@@ -38,11 +48,17 @@ class GridCell:
     corner: str = ""
     now: bool = False
     alone: str = ""
+    beyond: bool = False
+
+    @property
+    def keyed(self) -> tuple[Chip, ...]:
+        """The chips that can be picked."""
+        return tuple(chip for chip in self.chips if chip.key is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: who or what it is for. ``begins`` says that a part of the grid begins with it."""
+    """A row: who or what it is for, with their photo if there is one. ``begins``: a part of the grid begins with it."""
 
     key: Hashable
     title: str
@@ -50,6 +66,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
     initials: str = ""
     begins: bool = False
+    photo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,7 @@ class GridModel(QAbstractTableModel):
         self.columns: tuple[GridColumn, ...] = ()
         self.rows: tuple[GridRow, ...] = ()
         self.folded = False
+        self.picked: Hashable = None
 
     def show_grid(self, columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> None:
         """Replace everything."""
@@ -114,8 +132,15 @@ class GridModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return "\n".join(chip.text for chip in self.cell(index).chips)
         if role == Role.AccessibleTextRole:
-            return self.cell(index).said
+            return self._said(self.cell(index))
         return None
+
+    def _said(self, cell: GridCell) -> str:
+        keys = [chip.key for chip in cell.keyed]
+        if self.picked not in keys or len(keys) < 2:
+            return cell.said
+        at = keys.index(self.picked)
+        return f"{cell.keyed[at].said}, {at + 1} of {len(keys)} here. {cell.said}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the heading of a column, or whose row it is."""

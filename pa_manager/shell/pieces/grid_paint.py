@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from pa_manager.shell import theme
 from pa_manager.shell.colours import Colours
 from pa_manager.shell.icons import icon
-from pa_manager.shell.pieces.grid_model import Chip, GridModel, Shape
+from pa_manager.shell.pieces.grid_model import Chip, GridModel, GridRow, Shape
+from pa_manager.shell.pieces.photos import middle
 from pa_manager.shell.sizes import font_of, px, width_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +24,7 @@ _EDGE: Final = 13
 _UP: Final = 4
 _GAP: Final = 4
 _MARK: Final = 18
+_RUNS: Final = 4
 _DISC: Final = 34
 _TALL: Final = 100_000
 
@@ -38,13 +41,13 @@ class CellPainter(QStyledItemDelegate):
         """Return the width of a column at which no word of any chip is cut."""
         metrics = self._view.fontMetrics()
         words = {
-            (word, chip.warns)
+            (word, chip)
             for row in self._model.rows
             for cell in row.cells
             for chip in cell.chips
             for word in chip.text.split()
         }
-        return max((metrics.horizontalAdvance(word) + self._around(warns) for word, warns in words), default=0)
+        return max((metrics.horizontalAdvance(word) + self._around(chip) for word, chip in words), default=0)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a cell needs at the width it has."""
@@ -63,6 +66,24 @@ class CellPainter(QStyledItemDelegate):
         chips = sum(self._chip_height(chip, width) + px(_GAP) for chip in cell.chips)
         return max(chips + px(_GAP) + (line if cell.corner else 0), 2 * line + px(14))
 
+    def boxes(self, index: Index, rect: QRect) -> list[tuple[Chip, QRect]]:
+        """Return where each chip of a cell is drawn that fills a rectangle."""
+        cell = self._model.cell(index)
+        top, left = rect.top() + px(_GAP), rect.left()
+        if self._model.folded:
+            top, left = top + self._title_height(index, rect.width()), left + self._day_width()
+        elif cell.corner:
+            top += self._view.fontMetrics().height()
+        width = rect.right() - left + 1
+        found = []
+        for chip in cell.chips:
+            height = self._chip_height(chip, width)
+            side = 0 if chip.runs and not self._model.folded else px(_SIDE)
+            before, after = (side if chip.runs == "in" else px(_SIDE)), (side if chip.runs == "on" else px(_SIDE))
+            found.append((chip, QRect(left + before, top, width - before - after - 1, height)))
+            top += height + px(_GAP)
+        return found
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell: its ground, its corner, its chips, and the ring if it is the one the user is in."""
         colours, rect, cell = theme.colours(), option.rect, self._model.cell(index)
@@ -70,23 +91,22 @@ class CellPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._view.font())
-        painter.fillRect(rect, QColor(colours.card))
+        painter.fillRect(rect, QColor(colours.page if cell.beyond else colours.card))
         self._draw_lines(painter, rect, index, colours)
-        top, left = rect.top() + px(_GAP), rect.left()
         if self._model.folded:
-            top, left = self._draw_day(painter, rect, index, colours)
+            self._draw_day(painter, rect, index, colours)
         elif cell.corner:
             painter.setPen(QColor(colours.ink if cell.now else colours.soft))
             painter.setFont(font_of("label") if cell.now else self._view.font())
-            line = QRect(left + px(_SIDE), top, rect.width() - 2 * px(_SIDE), self._view.fontMetrics().height())
+            line = QRect(rect.left() + px(_SIDE), rect.top() + px(_GAP), rect.width() - 2 * px(_SIDE), px(40))
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), cell.corner)
             painter.setFont(self._view.font())
-            top += self._view.fontMetrics().height()
-        width = rect.right() - left + 1
-        for chip in cell.chips:
-            height = self._chip_height(chip, width)
-            self._draw_chip(painter, QRect(left + px(_SIDE), top, width - 2 * px(_SIDE) - 1, height), chip, colours)
-            top += height + px(_GAP)
+        for chip, box in self.boxes(index, rect):
+            self._draw_chip(painter, box, chip, colours)
+            if current and chip.key is not None and chip.key == self._model.picked and len(cell.keyed) > 1:
+                painter.setPen(QPen(QColor(colours.focus), max(2, px(2))))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), px(5), px(5))
         if cell.now and not self._model.folded:
             painter.fillRect(QRect(rect.left(), rect.top(), px(3), rect.height()), QColor(colours.accent))
             painter.fillRect(QRect(rect.right() - px(3), rect.top(), px(3), rect.height()), QColor(colours.accent))
@@ -108,8 +128,8 @@ class CellPainter(QStyledItemDelegate):
         if self._model.rows[row].begins and row and (not self._model.folded or column == 0):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), QColor(colours.edge))
 
-    def _draw_day(self, painter: QPainter, rect: QRect, index: Index, colours: Colours) -> tuple[int, int]:
-        """Draw whose row begins here, and the day; return where the chips begin."""
+    def _draw_day(self, painter: QPainter, rect: QRect, index: Index, colours: Colours) -> None:
+        """Draw whose row begins here, and the day."""
         row, column = self._model.place_of(index)
         top = rect.top() + px(_GAP)
         painter.setPen(QColor(colours.ink))
@@ -125,7 +145,6 @@ class CellPainter(QStyledItemDelegate):
         box = QRect(rect.left() + px(_SIDE), top + px(_UP), self._day_width() - px(_SIDE), rect.height())
         painter.drawText(box, _WRAP, cell.alone or _in_a_line(heading))
         painter.setFont(self._view.font())
-        return top, rect.left() + self._day_width()
 
     def _draw_chip(self, painter: QPainter, box: QRect, chip: Chip, colours: Colours) -> None:
         ink, ground = (colours.soft, colours.page) if chip.tone is None else colours.of(chip.tone)
@@ -133,6 +152,10 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen if theme.dressed() else QPen(QColor(ink), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(box), round_, round_)
+        if chip.runs:
+            torn = QRect(box.left() if chip.runs == "in" else box.right() - round_, box.top(), round_, box.height())
+            painter.fillRect(torn, QColor(ground))
+            _draw_arrow(painter, box, QColor(ink), on=chip.runs == "on")
         _draw_edge(painter, box, chip.shape, QColor(ink), QColor(ground))
         inner = box.adjusted(px(_EDGE), px(_UP), -px(_SIDE), 0)
         if chip.warns:
@@ -141,15 +164,18 @@ class CellPainter(QStyledItemDelegate):
             painter.drawPixmap(inner.left(), inner.top() + (self._view.fontMetrics().height() - side) // 2, drawn)
             inner.setLeft(inner.left() + side + px(3))
         painter.setPen(QColor(ink if chip.tone in {"bad", "warn"} else colours.ink))
+        if chip.runs == "on":
+            inner.setRight(inner.right() - px(_RUNS))
         painter.drawText(inner, _WRAP, chip.text)
 
     def _chip_height(self, chip: Chip, width: int) -> int:
-        room = max(1, width - self._around(chip.warns))
+        room = max(1, width - self._around(chip))
         metrics = self._view.fontMetrics()
         return metrics.boundingRect(QRect(0, 0, room, _TALL), _WRAP, chip.text).height() + 2 * px(_UP)
 
-    def _around(self, warns: bool) -> int:
-        return px(_EDGE) + 3 * px(_SIDE) + 3 + (px(_MARK) + px(3) if warns else 0)
+    def _around(self, chip: Chip) -> int:
+        marks = (px(_MARK) + px(3) if chip.warns else 0) + (px(_RUNS) if chip.runs == "on" else 0)
+        return px(_EDGE) + 3 * px(_SIDE) + 3 + marks
 
     def _title(self, row: int) -> str:
         return ", ".join(filter(None, (self._model.rows[row].title, self._model.rows[row].note)))
@@ -171,6 +197,14 @@ class CellPainter(QStyledItemDelegate):
 def _in_a_line(heading: str) -> str:
     """Return a heading without its breaks, and without the word that stands for today: that day is bold."""
     return " ".join(heading.split("\n")[:2])
+
+
+def _draw_arrow(painter: QPainter, box: QRect, ink: QColor, *, on: bool) -> None:
+    """Draw at the end of a chip that it goes on into the next cell, or at its beginning that it comes from before."""
+    reach, tip = px(4), box.right() - px(2) if on else box.left() + px(7)
+    painter.setPen(QPen(ink, 2))
+    for way in (-1, 1):
+        painter.drawLine(tip - reach, box.center().y() + way * reach, tip, box.center().y())
 
 
 def _draw_edge(painter: QPainter, box: QRect, shape: Shape, ink: QColor, ground: QColor) -> None:
@@ -296,12 +330,7 @@ class RowNames(QHeaderView):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), QColor(colours.edge))
         if row.initials:
             disc = QRect(rect.left() + px(4), rect.top() + px(7), px(_DISC), px(_DISC))
-            painter.setPen(QPen(QColor(colours.edge), 1))
-            painter.setBrush(QColor(colours.tint))
-            painter.drawEllipse(disc)
-            painter.setFont(font_of("label"))
-            painter.setPen(QColor(colours.accent))
-            painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), row.initials)
+            self._draw_disc(painter, disc, row, colours)
         inner = rect.adjusted(self._around() - px(_SIDE), px(7), -px(_SIDE), 0)
         painter.setFont(font_of("label"))
         painter.setPen(QColor(colours.ink))
@@ -312,8 +341,33 @@ class RowNames(QHeaderView):
         painter.drawText(inner.adjusted(0, used, 0, 0), _WRAP, row.note)
         painter.restore()
 
+    def _draw_disc(self, painter: QPainter, disc: QRect, row: GridRow, colours: Colours) -> None:
+        ring = QPainterPath()
+        ring.addEllipse(QRectF(disc))
+        if row.photo is not None:
+            painter.save()
+            painter.setClipPath(ring)
+            painter.drawImage(disc, _face(row.photo, round(disc.width() * self.devicePixelRatioF())))
+            painter.restore()
+        else:
+            painter.fillPath(ring, QColor(colours.tint))
+            painter.setFont(font_of("label"))
+            painter.setPen(QColor(colours.accent))
+            painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), row.initials)
+        painter.setPen(QPen(QColor(colours.edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc)
+
     def _around(self) -> int:
         return px(_DISC) + px(4) + 3 * px(_SIDE)
+
+
+@lru_cache(maxsize=64)
+def _face(content: bytes, side: int) -> QImage:
+    """Return the middle of a photo, so many pixels wide."""
+    picture = QImage.fromData(content)
+    square = picture.copy(middle(picture).toRect())
+    return square.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def heights(painter: CellPainter, names: RowNames, model: GridModel, widths: Sequence[int], head: int) -> list[int]:
