@@ -20,10 +20,17 @@ _SOON: Final = 21
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyLeft:
-    """What is in the accounts, and how much of it is spoken for."""
+    """What is in the accounts, and how much of it is spoken for.
+
+    Attributes:
+        one_offs: What is left of one-off payments, which is for their purposes alone.
+        reserve: How much the funders let the holder keep in hand.
+    """
 
     balance: Money
     owed: tuple[Liability, ...]
+    one_offs: Money = NIL
+    reserve: Money = NIL
 
     @property
     def already_owed(self) -> Money:
@@ -31,22 +38,45 @@ class MoneyLeft:
         return total(liability.amount for liability in self.owed)
 
     @property
-    def spare(self) -> Money:
-        """What is truly spare: the balance less what is owed. It may be below nil, and is shown so.
+    def kept(self) -> Money:
+        """How much of the agreed reserve there is: all of it, or what is left when the rest is taken off."""
+        return min(self.reserve, max(self._free, NIL))
 
-        Example: £2,582.21 in the account with £412.60 of wages owed leaves £2,169.61.
+    @property
+    def spare(self) -> Money:
+        """What is truly spare: the balance less what is owed, what has one purpose, and the agreed reserve.
+
+        It is below nil, and is shown so, if the balance does not cover what is owed. A reserve alone makes it nil.
+
+        Example: £2,582.21 in the account with £412.60 of wages owed leaves £2,169.61; of that, with a reserve
+        of 4 weeks at £371.60, £683.21 is spare.
         """
-        return self.balance - self.already_owed
+        return self._free - self.kept
 
     @property
     def sentence(self) -> str:
         """How the spare sum comes about.
 
-        Example: ``£2,582.21 in the account, less £412.60 already owed``.
+        Example: ``£2,582.21 in the account, less £412.60 already owed and £1,486.40 agreed to be kept``.
         """
-        if self.already_owed == NIL:
+        less = [
+            f"{amount} {what}"
+            for amount, what in (
+                (self.already_owed, "already owed"),
+                (self.one_offs, "left of one-off payments"),
+                (self.kept, "agreed to be kept"),
+            )
+            if amount != NIL
+        ]
+        if not less:
             return f"{self.balance} in the account, and nothing owed"
-        return f"{self.balance} in the account, less {self.already_owed} already owed"
+        *first, last = less
+        listed = f"{', '.join(first)} and {last}" if first else last
+        return f"{self.balance} in the account, less {listed}"
+
+    @property
+    def _free(self) -> Money:
+        return self.balance - self.already_owed - self.one_offs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """Gathering what needs doing from every link, and what the first screen says."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 
 from pa_manager.assistants import operations as assistants
@@ -12,6 +14,7 @@ from pa_manager.holder import operations as holder
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.home.model import HomePage, MoneyLeft, NextReturn, in_order
 from pa_manager.pay import operations as pay
+from pa_manager.pay.model import Liability
 from pa_manager.plan import operations as plan
 from pa_manager.returns import operations as returns
 from pa_manager.returns.model import ReturnState
@@ -21,6 +24,7 @@ from pa_manager.timesheets import operations as timesheets
 from pa_manager.values.clock import LONDON
 from pa_manager.values.days import Period
 from pa_manager.values.errors import UserError
+from pa_manager.values.money import NIL, total
 from pa_manager.values.tasks import Place, Task
 
 _A_DAY: Final = timedelta(days=1)
@@ -55,27 +59,45 @@ def list_things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
 
     A link that cannot tell says why, as one task of its own: the others are still shown.
     """
-    return in_order(task for link, source in SOURCES.items() for task in _asked(link, source, work, today))
+    return _tasks(work, today, SOURCES)
 
 
 def home_page(work: Work, *, on: datetime) -> HomePage:
     """Return all that the first screen says at a moment."""
     today = on.astimezone(LONDON).date()
+    owed = spending.still_owed(work, on=today)  # worked out once: it is asked of every payslip there is
+    sources = {**SOURCES, "spending": partial(spending.things_to_do, owed=owed)}
     return HomePage(
         whose=_whose(work),
         on=on,
-        tasks=list_things_to_do(work, today=today),
+        tasks=_tasks(work, today, sources),
         shifts=rota.list_shifts(work, days=Period(today - _A_DAY, today + _AHEAD)),
-        money=money_left(work, today=today),
+        money=money_left(work, today=today, owed=owed),
         next_return=_next_return(work, today),
     )
 
 
-def money_left(work: Work, *, today: date) -> MoneyLeft | None:
-    """Return what is in all accounts and what of it is owed; nothing, if there is no account yet."""
+def money_left(work: Work, *, today: date, owed: tuple[Liability, ...]) -> MoneyLeft | None:
+    """Return what is in all accounts and what of it is spoken for; nothing, if there is no account yet.
+
+    Args:
+        work: The work it is part of.
+        today: The day.
+        owed: What is owed on that day.
+    """
     if not spending.list_accounts(work):
         return None
-    return MoneyLeft(balance=spending.balance_on(work, day=today), owed=spending.still_owed(work, on=today))
+    left = (came - spent for came, spent in spending.one_off_sums(work, to=today).values())
+    return MoneyLeft(
+        balance=spending.balance_on(work, day=today),
+        owed=owed,
+        one_offs=total(each for each in left if each > NIL),
+        reserve=funding.agreed_reserve(work, on=today),
+    )
+
+
+def _tasks(work: Work, today: date, sources: Mapping[str, Source]) -> tuple[Task, ...]:
+    return in_order(task for link, source in sources.items() for task in _asked(link, source, work, today))
 
 
 def _whose(work: Work) -> str:

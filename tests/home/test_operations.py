@@ -7,7 +7,7 @@ import pytest
 from pa_manager import demo
 from pa_manager.holder.operations import keep_holder
 from pa_manager.home import operations
-from pa_manager.home.operations import home_page, list_things_to_do, money_left
+from pa_manager.home.operations import home_page, list_things_to_do
 from pa_manager.law.dated import FigureNotKnown
 from pa_manager.values.money import NIL, Money
 from pa_manager.values.tasks import Place
@@ -29,10 +29,11 @@ def test_the_holder_is_greeted_by_the_name_they_like(runner):
 
 
 def test_the_example_knows_what_is_left_and_what_is_owed(household):
-    money = household.read(money_left, today=demo.TODAY)
+    money = household.read(home_page, on=MORNING).money
     assert money.balance == Money(2582_21)
     assert money.already_owed > NIL
-    assert money.spare == money.balance - money.already_owed
+    assert money.spare == max(money.balance - money.already_owed - money.reserve, NIL)
+    assert f"{money.kept} agreed to be kept" in money.sentence
     page = household.read(home_page, on=MORNING)
     assert page.lead.startswith("Wednesday 10 June 2026. Ada Okonkwo is here until 1.15pm.")
     assert page.next_return.last == date(2026, 6, 8)

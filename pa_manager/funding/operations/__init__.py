@@ -3,6 +3,7 @@
 from pa_manager.funding.operations.consents import attach_advice, detach_advice, list_consents
 from pa_manager.funding.operations.money import coming_payments, expected_money, payments_within
 from pa_manager.funding.operations.rules import (
+    agreed_reserve,
     general_profile,
     keep_profile,
     list_profiles,
@@ -38,6 +39,7 @@ __all__ = [
     "FUNDING",
     "add_one_off",
     "add_stream",
+    "agreed_reserve",
     "attach_advice",
     "change_one_off",
     "change_stream",

@@ -21,6 +21,7 @@ from pa_manager.funding.model import (
     tidy_profile_name,
 )
 from pa_manager.funding.operations.subject import FUNDING
+from pa_manager.values.money import NIL, Money
 
 SHIPPED: Final = Path(__file__).parents[3] / "resources" / "profiles"
 
@@ -159,3 +160,14 @@ def rules_on(work: Work, *, stream_id: StreamId | None, on: date) -> Asked:
         elif general:
             found[rule] = replace(general, is_general=True)
     return Asked(found)
+
+
+def agreed_reserve(work: Work, *, on: date) -> Money:
+    """Return how much may be kept in hand on a day: for each stream, the weeks agreed at the weekly sum that counts."""
+    kept = NIL
+    for stream in store.every(work):
+        asked = rules_on(work, stream_id=stream.id, on=on)
+        weekly = asked.counted_weekly(stream, on)
+        if weekly:
+            kept += weekly.times(asked.weeks_kept(stream) or 0)
+    return kept

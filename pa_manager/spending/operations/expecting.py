@@ -69,12 +69,23 @@ def still_owed(work: Work, *, on: date) -> tuple[Liability, ...]:
     return still_owed_of(liabilities(work, on=on, since=since), paid, store.paid_payslips(work, on=on))
 
 
-def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return which bank file is due, what has to be explained, shown or paid, and which money has not come."""
+def things_to_do(work: Work, *, today: date, owed: tuple[Liability, ...] | None = None) -> tuple[Task, ...]:
+    """Return which bank file is due, what has to be explained, shown or paid, and which money has not come.
+
+    Args:
+        work: The work it is part of.
+        today: The day.
+        owed: What is owed on that day, if the caller knows it already.
+    """
     held = accounts.every_account(work)
     if not held:
         return (Task(text="Open the account that your money comes into.", place=Place("spending")),)
-    return (*_missing_money(work, today), *_owed(work, today), *_files_due(work, today), *_to_explain(work, today))
+    return (
+        *_missing_money(work, today),
+        *_owed(still_owed(work, on=today) if owed is None else owed, today),
+        *_files_due(work, today),
+        *_to_explain(work, today),
+    )
 
 
 def _missing_money(work: Work, today: date) -> Iterator[Task]:
@@ -83,8 +94,8 @@ def _missing_money(work: Work, today: date) -> Iterator[Task]:
             yield Task(text=line.sentence, place=Place("spending"), due=line.expected.due_on)
 
 
-def _owed(work: Work, today: date) -> Iterator[Task]:
-    for owed in still_owed(work, on=today):
+def _owed(all_owed: tuple[Liability, ...], today: date) -> Iterator[Task]:
+    for owed in all_owed:
         if owed.what is not LiabilityKind.WAGES and owed.amount.pence > 0 and owed.due_on - _SOON <= today:
             who = "HMRC" if owed.what is LiabilityKind.HMRC else "the pension"
             late = " The bank does not show it yet." if owed.due_on < today else ""
