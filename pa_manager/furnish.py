@@ -23,13 +23,17 @@ from pa_manager.door.screen.keys import KeysScreen
 from pa_manager.figures.presenter import FiguresPresenter
 from pa_manager.figures.screen import FiguresScreen
 from pa_manager.file.running import Runner
+from pa_manager.file.work import Work
+from pa_manager.funding.operations import FUNDING, list_streams
 from pa_manager.funding.presenter.money import FundingPresenter
 from pa_manager.funding.presenter.rules import RulesPresenter
 from pa_manager.funding.screen.money import FundingScreen
 from pa_manager.funding.screen.rules import RulesScreen
 from pa_manager.holder.presenter.advice import AdvicePresenter
-from pa_manager.holder.presenter.people import HolderPresenter
+from pa_manager.holder.presenter.keyboard import KeyboardPresenter
+from pa_manager.holder.presenter.people import HolderPresenter, References
 from pa_manager.holder.screen.advice import AdviceScreen
+from pa_manager.holder.screen.keyboard import KeyboardScreen
 from pa_manager.holder.screen.people import HolderScreen
 from pa_manager.home.presenter.first import HomePresenter
 from pa_manager.home.presenter.history import HistoryPresenter
@@ -74,7 +78,16 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "holder",
         "About &me",
-        lambda: HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=go_to)),
+        lambda: HolderScreen(
+            lambda view: HolderPresenter(
+                view,
+                runner,
+                today=today,
+                go_to=go_to,
+                files=desk,
+                references=References(read=_references, drawn_from=FUNDING),
+            )
+        ),
     )
     offer("plan", "My pla&n", lambda: PlanScreen(lambda view: PlanPresenter(view, runner, today=today, go_to=go_to)))
     offer(
@@ -118,6 +131,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "holder/advice",
         "Who said I could",
         lambda: AdviceScreen(lambda view: AdvicePresenter(view, runner, today=today, files=desk)),
+        under="holder",
+    )
+    offer(
+        "holder/keyboard",
+        "Who is at the keyboard",
+        lambda: KeyboardScreen(lambda view: KeyboardPresenter(view, runner, today=today, go_to=go_to)),
         under="holder",
     )
     offer(
@@ -210,3 +229,8 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         under="home",
     )
     go_to(Place("home"))
+
+
+def _references(work: Work) -> tuple[tuple[str, str], ...]:
+    """Return each funder with the reference it knows the holder by."""
+    return tuple((stream.funder, stream.reference) for stream in list_streams(work))

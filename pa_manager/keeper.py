@@ -16,11 +16,12 @@ from pa_manager.file.opening import OpenFile, create_file, look_at, open_file
 from pa_manager.file.running import Runner
 from pa_manager.furnish import furnish
 from pa_manager.holder.model import NoHolderYet
-from pa_manager.holder.operations import find_holder, keep_holder
+from pa_manager.holder.operations import find_holder, keep_holder, list_people_here
 from pa_manager.shell.desk import Desk, QtDesk
 from pa_manager.shell.window import Window
 from pa_manager.values.clock import LONDON
 from pa_manager.values.days import said
+from pa_manager.values.tasks import Place
 
 EXAMPLE_NOW: Final = datetime.combine(demo.TODAY, time(9, 30), LONDON).astimezone(UTC)
 """The moment in which the example lives."""
@@ -77,9 +78,11 @@ class FileKeeper:
             raise
 
     def enter(self) -> None:
-        """Furnish the window with the file that is open."""
+        """Furnish the window with the file that is open. Where there may be several, it asks who is here."""
         if self._open is not None:
-            self._furnish(self._open, self._now)
+            runner = self._furnish(self._open, self._now)
+            if len(runner.read(list_people_here, today=self._now().astimezone(LONDON).date())) > 1:
+                self._window.go_to(Place("holder", screen="keyboard"))
 
     def show_example(self) -> None:
         """Tell the example household in memory, and furnish the window with it."""
@@ -125,7 +128,7 @@ class FileKeeper:
             return str(error)
         return ""
 
-    def _furnish(self, opened: OpenFile, now: Callable[[], datetime]) -> None:
+    def _furnish(self, opened: OpenFile, now: Callable[[], datetime]) -> Runner:
         runner, window = Runner(opened, now), self._window
         window.furnish(self._whose(runner), undo=runner.undo, redo=runner.redo)
         furnish(
@@ -135,6 +138,7 @@ class FileKeeper:
             desk=self._desk,
             keeper=self._door,
         )
+        return runner
 
     def _whose(self, runner: Runner) -> str:
         try:

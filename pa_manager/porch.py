@@ -41,6 +41,12 @@ def _lay_menu(window: Window, keeper: LateKeeper) -> None:
             lambda: window.go_to(Place("door", screen="keys")),
             name="keys of the file",
         ),
+        window.add_act(
+            window.file_menu,
+            "&Who is at the keyboard",
+            lambda: window.go_to(Place("holder", screen="keyboard")),
+            name="keyboard",
+        ),
         window.add_act(window.file_menu, "&Close this file", keeper.leave_file, "Ctrl+W", name="close file"),
     )
 

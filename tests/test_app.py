@@ -15,9 +15,13 @@ from pa_manager.door.screen.first import DoorScreen
 from pa_manager.file.backups import BackupNotMade
 from pa_manager.file.keys import WrongPassword
 from pa_manager.file.lock import AlreadyOpen
-from pa_manager.file.opening import OpenFile
+from pa_manager.file.opening import OpenFile, open_file
+from pa_manager.file.running import Runner
+from pa_manager.holder.model import SupporterRole
+from pa_manager.holder.operations import add_supporter
 from pa_manager.keeper import EXAMPLE_NOW, FileKeeper
 from pa_manager.shell.window import Window
+from pa_manager.values.tasks import Place
 from tests.conftest import NOW
 from tests.shell.robot import Robot
 from tests.windows import PaperDesk
@@ -104,6 +108,23 @@ def test_the_recovery_code_is_printed_for_whom_it_is(keeper, desk, tmp_path):
     code = keeper.make(tmp_path / "Jean.pam", for_whom="Jean Pellow", password=PASSWORD)
     keeper.print_code(code)
     assert desk.printed["Recovery code"].startswith(b"%PDF")
+
+
+def test_where_several_may_be_at_the_keyboard_it_is_asked_once(qtbot, late, window, tmp_path):
+    path = tmp_path / "Jean Pellow.pam"
+    late.make(path, for_whom="Jean Pellow", password=PASSWORD)
+    late.enter()
+    assert window.place == Place("home")
+    late.shut()
+    opened = open_file(path, now=NOW, password=PASSWORD)
+    Runner(opened, lambda: NOW).run(add_supporter, name="Rowena Pellow", role=SupporterRole.FAMILY)
+    opened.close(now=NOW)
+
+    late.open(path, password=PASSWORD)
+    late.enter()
+    assert window.place == Place("holder", screen="keyboard")
+    Robot(qtbot, window.screen_named("holder/keyboard")).press("rowena pellow")
+    assert window.place == Place("home")
 
 
 def test_the_example_lives_on_its_own_day_and_is_kept_nowhere(keeper, window, qtbot):

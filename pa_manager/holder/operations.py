@@ -1,9 +1,11 @@
 """What can be done with the holder and the supporters."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from pa_manager.file import contents
+from pa_manager.file.contents import ContentId
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.holder import store
@@ -19,6 +21,7 @@ from pa_manager.holder.model import (
     Nation,
     NoHolderYet,
     NoLetter,
+    Person,
     Supporter,
     SupporterId,
     SupporterRole,
@@ -26,7 +29,9 @@ from pa_manager.holder.model import (
     must_be_letter,
     tidy_name,
     tidy_said,
+    who_may_be_here,
 )
+from pa_manager.paper.photos import photo_from
 from pa_manager.values.tasks import Place, Task
 
 HOLDER: Final = Changes.of("holder")
@@ -45,12 +50,13 @@ def keep_holder(  # noqa: PLR0913 -- a person's details are as many as they are
     email: str = "",
     communication: str = "",
 ) -> Changes:
-    """Keep who holds the direct payment, in place of what was known of them before.
+    """Keep who holds the direct payment, in place of what was known of them before. Their photo stays.
 
     Raises:
         NameMissing: The name is blank.
         NotAnAddress: The email address cannot be one.
     """
+    before = store.the_holder(work)
     store.put_holder(
         work,
         Holder(
@@ -64,6 +70,7 @@ def keep_holder(  # noqa: PLR0913 -- a person's details are as many as they are
             phone=phone.strip(),
             email=email_from_text(email),
             communication=communication.strip(),
+            photo=before.photo if before else None,
         ),
     )
     return HOLDER
@@ -78,6 +85,40 @@ def find_holder(work: Work) -> Holder:
     if holder := store.the_holder(work):
         return holder
     raise NoHolderYet("Nobody has said yet whose direct payment this is. Type the name under About me.")
+
+
+def keep_holder_photo(work: Work, *, content: bytes) -> Changes:
+    """Keep the holder's photo, in place of one that was there: upright and small.
+
+    Raises:
+        NotAPhoto: It cannot be read as a photo.
+        PhotoTooBig: It is larger than 20 MB, or unpacks to too much.
+        NoHolderYet: Nobody has said yet who the holder is.
+    """
+    holder = find_holder(work)
+    store.put_holder(work, replace(holder, photo=contents.keep(work, photo_from(content))))
+    return HOLDER
+
+
+def remove_holder_photo(work: Work) -> Changes:
+    """Take the holder's photo away. It can be undone.
+
+    Raises:
+        NoHolderYet: Nobody has said yet who the holder is.
+    """
+    store.put_holder(work, replace(find_holder(work), photo=None))
+    return HOLDER
+
+
+def read_holder_photo(work: Work) -> bytes | None:
+    """Return the holder's photo as a JPEG; nothing, if there is none."""
+    holder = store.the_holder(work)
+    return None if holder is None or holder.photo is None else contents.read(work, ContentId(holder.photo))
+
+
+def list_people_here(work: Work, *, today: date) -> tuple[Person, ...]:
+    """Return who may be at the keyboard on a day: the holder, and those who help then."""
+    return who_may_be_here(store.the_holder(work), store.every_supporter(work), today=today)
 
 
 def add_supporter(  # noqa: PLR0913 -- a person's details are as many as they are
@@ -165,19 +206,36 @@ def find_supporter(work: Work, supporter_id: SupporterId) -> Supporter:
 
 
 def add_advice(  # noqa: PLR0913 -- one argument for each part of it
-    work: Work, *, said_by: str, words: str, on: date, how: How, about: About, about_name: str = ""
+    work: Work,
+    *,
+    said_by: str,
+    words: str,
+    on: date,
+    how: How,
+    about: About,
+    about_name: str = "",
+    is_consent: bool = False,
 ) -> Changes:
     """Note what somebody said was allowed, or was not.
 
     Raises:
         NothingSaid: It is missing who said it, or what.
     """
-    store.add_advice(work, _advice(NEW_ADVICE, said_by, words, on, how, about, about_name))
+    store.add_advice(work, _advice(NEW_ADVICE, said_by, words, on, how, about, about_name, is_consent))
     return HOLDER
 
 
 def change_advice(  # noqa: PLR0913 -- one argument for each part of it
-    work: Work, *, advice_id: AdviceId, said_by: str, words: str, on: date, how: How, about: About, about_name: str = ""
+    work: Work,
+    *,
+    advice_id: AdviceId,
+    said_by: str,
+    words: str,
+    on: date,
+    how: How,
+    about: About,
+    about_name: str = "",
+    is_consent: bool = False,
 ) -> Changes:
     """Put right what was noted. Its letter stays.
 
@@ -185,7 +243,7 @@ def change_advice(  # noqa: PLR0913 -- one argument for each part of it
         NothingSaid: It is missing who said it, or what.
         NotFound: It is not there.
     """
-    store.put_advice(work, _advice(advice_id, said_by, words, on, how, about, about_name))
+    store.put_advice(work, _advice(advice_id, said_by, words, on, how, about, about_name, is_consent))
     return HOLDER
 
 
@@ -231,8 +289,14 @@ def list_advice(work: Work) -> tuple[Advice, ...]:
     return store.every_advice(work)
 
 
+def advice_choices(work: Work) -> tuple[tuple[str, str], ...]:
+    """Return all that was said as choices of a form: its id and what it is called, consents first, the newest first."""
+    found = sorted(store.every_advice(work), key=lambda each: not each.is_consent)
+    return tuple((f"{each.id}", each.called) for each in found)
+
+
 def _advice(  # noqa: PLR0913, PLR0917 -- one argument for each part of it
-    advice_id: AdviceId, said_by: str, words: str, on: date, how: How, about: About, about_name: str
+    advice_id: AdviceId, said_by: str, words: str, on: date, how: How, about: About, about_name: str, is_consent: bool
 ) -> Advice:
     return Advice(
         id=advice_id,
@@ -242,6 +306,7 @@ def _advice(  # noqa: PLR0913, PLR0917 -- one argument for each part of it
         how=how,
         about=about,
         about_name=" ".join(about_name.split()),
+        is_consent=is_consent,
     )
 
 

@@ -46,6 +46,7 @@ class HolderRow(Row):
     phone: Mapped[str]
     email: Mapped[str]
     communication: Mapped[str]
+    photo_id: Mapped[int | None] = mapped_column(content_key())
 
 
 class SupporterRow(Row):
@@ -74,6 +75,7 @@ class AdviceRow(Row):
     said_by: Mapped[str]
     words: Mapped[str]
     said_on: Mapped[date]
+    is_consent: Mapped[bool]
     how: Mapped[str]
     about: Mapped[str]
     about_name: Mapped[str]
@@ -101,6 +103,7 @@ def put_holder(work: Work, holder: Holder) -> None:
             phone=holder.phone,
             email=holder.email,
             communication=holder.communication,
+            photo_id=holder.photo,
         )
     )
 
@@ -162,6 +165,7 @@ def _to_holder(row: HolderRow) -> Holder:
         phone=row.phone,
         email=row.email,
         communication=row.communication,
+        photo=row.photo_id,
     )
 
 
@@ -191,6 +195,7 @@ def every_advice(work: Work) -> tuple[Advice, ...]:
             about=About(row.about),
             about_name=row.about_name,
             letter=row.letter,
+            is_consent=row.is_consent,
         )
         for row in rows
     )
@@ -253,6 +258,7 @@ def _write_advice(row: AdviceRow, advice: Advice) -> None:
     row.said_by = advice.said_by
     row.words = advice.words
     row.said_on = advice.on
+    row.is_consent = advice.is_consent
     row.how = advice.how
     row.about = advice.about
     row.about_name = advice.about_name

@@ -142,6 +142,7 @@ class HistoryLine:
     at: datetime
     undone: bool
     locked: bool
+    by: str = ""
 
     @property
     def when(self) -> str:

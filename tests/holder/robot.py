@@ -2,6 +2,10 @@
 
 from typing import Self
 
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from pa_manager.shell.pieces.keys import plain
+from pa_manager.shell.pieces.photos import Photo
 from tests.shell.robot import Robot
 
 
@@ -13,6 +17,19 @@ class HolderRobot(Robot):
 
     def add_supporter(self, **texts: str) -> Self:
         return self.press("add").fill_form(**texts).press("keep")
+
+    def photo(self) -> str:
+        return self._screen.findChild(Photo).accessibleName()
+
+
+class KeyboardRobot(Robot):
+    """Says who is at the keyboard."""
+
+    def people(self) -> list[str]:
+        return [plain(each.text()) for each in self._screen.findChildren(QPushButton) if each.isVisible()]
+
+    def lead(self) -> str:
+        return self._screen.findChild(QLabel, "lead").text()
 
 
 class AdviceRobot(Robot):

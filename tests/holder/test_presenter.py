@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from pa_manager.file.running import Changes
 from pa_manager.holder.model import SupporterRole
 from pa_manager.holder.operations import add_supporter, find_holder, keep_holder, list_supporters
-from pa_manager.holder.presenter.people import NOBODY, HolderPresenter
+from pa_manager.holder.presenter.people import NOBODY, HolderPresenter, References
 from tests.places import Journey
+from tests.windows import PaperDesk
 
 JEAN = {
     "name": "Jean Pellow",
@@ -43,6 +45,12 @@ class PaperView:
     def show_holder(self, details):
         self.details = dict(details)
 
+    def show_photo(self, content, name):
+        self.photo = (content, name)
+
+    def allow_photo(self, choose, take_away):
+        self.photo_acts = (choose, take_away)
+
     def show_supporters(self, lines):
         self.lines = lines
 
@@ -64,6 +72,9 @@ class PaperView:
     def show_form_problem(self, message):
         self.problem = message
 
+    def show_problem(self, message):
+        self.problem = message
+
     def show_result(self, message):
         self.result = message
 
@@ -75,7 +86,7 @@ def view():
 
 @pytest.fixture
 def presenter(view, runner, today):
-    return HolderPresenter(view, runner, today=today, go_to=Journey().go_to)
+    return HolderPresenter(view, runner, today=today, go_to=Journey().go_to, files=PaperDesk())
 
 
 def test_at_first_nobody_is_named(presenter, view):
@@ -168,3 +179,14 @@ def test_nothing_picked_nothing_opened(presenter, view, runner):
     presenter.close()
     runner.run(keep_holder, name="Jean Pellow")
     assert (view.texts, view.lead) == (None, NOBODY)
+
+
+def test_each_reference_with_a_funder_is_shown(view, runner, today):
+    told = References(read=lambda _work: (("Midshire", "DP 48213"), ("NHS", "")), drawn_from=Changes.of("funding"))
+    runner.run(keep_holder, name="Jean Pellow")
+    HolderPresenter(view, runner, today=today, go_to=Journey().go_to, files=PaperDesk(), references=told)
+    assert view.details["Reference with Midshire"] == "DP 48213"
+    assert "Reference with NHS" not in view.details
+    view.details = {}
+    runner.run(lambda work: (keep_holder(work, name="Jean"), Changes.of("funding"))[1])
+    assert view.details["Reference with Midshire"] == "DP 48213"

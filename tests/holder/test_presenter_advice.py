@@ -5,8 +5,16 @@ from datetime import date
 import pytest
 
 from pa_manager.file.work import NotFound
-from pa_manager.holder.model import About, AdviceId, How, NoLetter, NothingSaid
-from pa_manager.holder.operations import add_advice, change_advice, keep_letter, list_advice, read_letter
+from pa_manager.holder import store
+from pa_manager.holder.model import About, AdviceId, AdviceInUse, How, NoLetter, NothingSaid
+from pa_manager.holder.operations import (
+    add_advice,
+    advice_choices,
+    change_advice,
+    keep_letter,
+    list_advice,
+    read_letter,
+)
 from pa_manager.holder.presenter.advice import EMPTY, AdvicePresenter
 from pa_manager.holder.presenter.people import HolderPresenter
 from pa_manager.holder.screen.advice import AdviceScreen
@@ -25,6 +33,7 @@ SISTER = {
     "how?": "email",
     "what_is_it_about?": "assistant",
     "which_one?": "Joan",
+    "this_is_a_consent:_it_allows_something": "yes",
 }
 LETTER = b"%PDF-1.7 the letter"
 
@@ -47,6 +56,7 @@ def noted(robot):
 def test_what_was_said_stands_there_with_its_proof(noted, desk):
     assert noted.rows() == [
         [
+            "Consent",
             "A PA: Joan",
             "You may pay your sister for nights.",
             "Priya Nair. By email, 12 March 2026",
@@ -69,7 +79,7 @@ def test_what_is_put_right_keeps_its_letter(noted, desk, runner):
     noted.activate(0)
     assert noted.text_of("who said it?") == "Priya Nair"
     noted.fill_form(**{"which_one?": "", "how?": "visit"}).press("keep")
-    assert noted.rows()[0][0] == "A PA"
+    assert noted.rows()[0][:2] == ["Consent", "A PA"]
     assert noted.rows()[0][-1] == "consent.pdf"
     noted.press("remove")
     assert noted.rows() == []
@@ -156,6 +166,28 @@ def test_operations_refuse_what_makes_no_sense(runner):
 
 def test_the_record_is_one_step_away(qtbot, runner, today):
     journey = Journey()
-    screen = HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=journey.go_to))
+    screen = HolderScreen(
+        lambda view: HolderPresenter(view, runner, today=today, go_to=journey.go_to, files=PaperDesk())
+    )
     AdviceRobot(qtbot, screen).press("advice")
     assert journey.places == [Place("holder", screen="advice")]
+
+
+def test_what_was_said_is_on_offer_to_rest_other_things_on(runner):
+    said = {"said_by": "Priya", "on": TODAY, "how": How.PHONE, "about": About.MONEY}
+    runner.run(add_advice, **said, words="Ask the agency first, and write down whom you spoke to there.")
+    runner.run(add_advice, **said, words="Yes.\nI will write.", is_consent=True)
+    assert runner.read(advice_choices) == (
+        ("2", "Consent by Priya, 21 May 2026: Yes."),
+        ("1", "Advice by Priya, 21 May 2026: Ask the agency first, and write down whom you …"),
+    )
+
+
+def test_what_something_rests_on_stays(noted, runner, monkeypatch):
+    def refuse(_work, _advice_id):
+        raise AdviceInUse("Something in this file rests on it. Take it off there first.")
+
+    monkeypatch.setattr(store, "remove_advice", refuse)
+    noted.pick(0).press("remove")
+    assert noted.problem() == "Something in this file rests on it. Take it off there first."
+    assert len(runner.read(list_advice)) == 1

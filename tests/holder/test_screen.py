@@ -1,19 +1,33 @@
 """The holder screen, on Qt."""
 
+from datetime import date
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from pa_manager.holder.model import SupporterRole
-from pa_manager.holder.operations import add_supporter
+from pa_manager.holder.operations import add_supporter, keep_holder
+from pa_manager.holder.presenter.keyboard import KeyboardPresenter
 from pa_manager.holder.presenter.people import HolderPresenter
+from pa_manager.holder.screen.keyboard import KeyboardScreen
 from pa_manager.holder.screen.people import HolderScreen
-from tests.holder.robot import HolderRobot
+from pa_manager.values.tasks import Place
+from tests.holder.robot import HolderRobot, KeyboardRobot
 from tests.places import Journey
+from tests.windows import PaperDesk
 
 
 @pytest.fixture
-def robot(qtbot, runner, today):
+def desk():
+    return PaperDesk()
+
+
+@pytest.fixture
+def robot(qtbot, runner, today, desk):
     return HolderRobot(
-        qtbot, HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=Journey().go_to))
+        qtbot,
+        HolderScreen(lambda view: HolderPresenter(view, runner, today=today, go_to=Journey().go_to, files=desk)),
     )
 
 
@@ -57,3 +71,56 @@ def test_somebody_can_be_pointed_out(robot, runner):
     robot._screen.point_out(2)
     assert robot.picked() == 1
     assert robot.can_press("change")
+
+
+def jpeg():
+    out = BytesIO()
+    Image.new("RGB", (60, 60), "teal").save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_a_photo_is_chosen_shown_and_taken_away(robot, desk, runner):
+    assert not robot.can_press("choose photo")
+    robot.write_down(full_name="Jean Pellow")
+    assert robot.photo() == "No photo of Jean Pellow"
+    assert not robot.can_press("take photo away")
+    desk.to_open.append(("jean.jpg", jpeg()))
+    robot.press("choose photo")
+    assert robot.result() == "Kept. jean.jpg stands here and on what is printed."
+    assert robot.photo() == "Photo of Jean Pellow"
+    robot.write_down(full_name="Jean Anne Pellow")
+    assert robot.photo() == "Photo of Jean Anne Pellow"
+    robot.press("take photo away")
+    assert robot.photo() == "No photo of Jean Anne Pellow"
+    runner.undo()
+    assert robot.photo() == "Photo of Jean Anne Pellow"
+
+
+def test_what_is_no_photo_is_said_and_the_old_one_stays(robot, desk):
+    robot.write_down(full_name="Jean Pellow")
+    desk.to_open += [("jean.jpg", jpeg()), ("letter.pdf", b"%PDF-1.7")]
+    robot.press("choose photo").press("choose photo")
+    assert robot.problem() == "That is a PDF, not a photo. Choose a picture that ends in .jpg or .png."
+    assert robot.photo() == "Photo of Jean Pellow"
+    robot.press("choose photo")
+
+
+@pytest.fixture
+def keyboard(qtbot, runner, today):
+    runner.run(keep_holder, name="Jean Pellow")
+    runner.run(add_supporter, name="Rowena Pellow", role=SupporterRole.SUITABLE_PERSON)
+    runner.run(add_supporter, name="Bea Lang", role=SupporterRole.ULO_WORKER, last=date(2026, 5, 1))
+    journey = Journey()
+    screen = KeyboardScreen(lambda view: KeyboardPresenter(view, runner, today=today, go_to=journey.go_to))
+    return KeyboardRobot(qtbot, screen), journey
+
+
+def test_whoever_may_be_here_today_is_asked_for_by_name(keyboard, runner):
+    robot, journey = keyboard
+    assert robot.people() == ["Jean Pellow", "Rowena Pellow, suitable person", "Somebody else"]
+    robot.press("rowena pellow")
+    assert journey.places == [Place("home")]
+    assert robot.lead().startswith("It is Rowena Pellow now.")
+    runner.run(keep_holder, name="Jean Anne Pellow")
+    assert [done.by for done in runner.history()] == ["Rowena Pellow", "", "", ""]
+    assert robot.people()[0] == "Jean Anne Pellow"

@@ -42,10 +42,11 @@ def test_an_empty_home_says_what_will_be_here(qtbot, runner, journey):
 
 
 def test_history_says_when_what_and_whether_it_still_stands(qtbot, runner):
+    runner.by = "Rowena Pellow"
     runner.run(add_outcome, words="I go out.", first=TODAY)
     robot = HomeRobot(qtbot, HistoryScreen(lambda view: HistoryPresenter(view, runner)))
-    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Done"]]
+    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Rowena Pellow", "Done"]]
     robot.press("undo newest")
-    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Undone"]]
+    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Rowena Pellow", "Undone"]]
     robot.press("redo newest")
-    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Done"]]
+    assert robot.rows() == [["21 May 2026, 10:30", "Add outcome", "Rowena Pellow", "Done"]]

@@ -17,8 +17,11 @@ def upgrade(database: Connection) -> None:
             phone VARCHAR NOT NULL,
             email VARCHAR NOT NULL,
             communication VARCHAR NOT NULL,
+            photo_id INTEGER,
             CONSTRAINT ck_holder_only_one CHECK (id = 1),
-            CONSTRAINT ck_holder_known_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland'))
+            CONSTRAINT ck_holder_known_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland')),
+            CONSTRAINT fk_holder_photo_id FOREIGN KEY (photo_id)
+                REFERENCES content (id) ON DELETE RESTRICT
         )""")
     database.exec_driver_sql("""
         CREATE TABLE supporter (
@@ -39,6 +42,7 @@ def upgrade(database: Connection) -> None:
             said_by VARCHAR NOT NULL,
             words VARCHAR NOT NULL,
             said_on DATE NOT NULL,
+            is_consent BOOLEAN NOT NULL,
             how VARCHAR NOT NULL,
             about VARCHAR NOT NULL,
             about_name VARCHAR NOT NULL,

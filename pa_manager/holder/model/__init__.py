@@ -16,6 +16,7 @@ from pa_manager.holder.model.advice import (
 )
 from pa_manager.holder.model.people import (
     NEW_SUPPORTER,
+    SOMEBODY_ELSE,
     THE_HOLDER,
     Holder,
     HolderId,
@@ -24,6 +25,7 @@ from pa_manager.holder.model.people import (
     NoHolderYet,
     NotAnAddress,
     NotBornYet,
+    Person,
     Supporter,
     SupporterId,
     SupporterLine,
@@ -31,11 +33,13 @@ from pa_manager.holder.model.people import (
     born,
     email_from_text,
     tidy_name,
+    who_may_be_here,
 )
 
 __all__ = [
     "NEW_ADVICE",
     "NEW_SUPPORTER",
+    "SOMEBODY_ELSE",
     "THE_HOLDER",
     "About",
     "Advice",
@@ -52,6 +56,7 @@ __all__ = [
     "NotBornYet",
     "NotYetSaid",
     "NothingSaid",
+    "Person",
     "Supporter",
     "SupporterId",
     "SupporterLine",
@@ -62,4 +67,5 @@ __all__ = [
     "said_by_now",
     "tidy_name",
     "tidy_said",
+    "who_may_be_here",
 ]

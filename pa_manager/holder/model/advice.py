@@ -13,6 +13,7 @@ from pa_manager.values.errors import UserError
 AdviceId = NewType("AdviceId", int)
 NEW_ADVICE: Final = AdviceId(0)
 """The id of advice that has not been kept yet."""
+_SHORT: Final = 50
 LARGEST: Final = 20_000_000
 """How many bytes a letter may have: a scan of many pages has fewer."""
 
@@ -86,6 +87,7 @@ class Advice:
     Attributes:
         about_name: Which money, PA or spending, in words.
         letter: The name of the file that proves it; nothing, if there is none.
+        is_consent: Whether it allows something, and so may be asked for at an audit.
     """
 
     id: AdviceId
@@ -96,6 +98,22 @@ class Advice:
     about: About
     about_name: str
     letter: str = ""
+    is_consent: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a consent or advice, in a word."""
+        return "Consent" if self.is_consent else "Advice"
+
+    @property
+    def called(self) -> str:
+        """What it is called in a list to choose from.
+
+        Example: ``Consent by Priya Nair, 3 March 2026: you may pay your sister``.
+        """
+        words = self.words.splitlines()[0]
+        short = words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(' ', 1)[0]} …"
+        return f"{self.kind} by {self.said_by}, {said(self.on)}: {short}"
 
     @property
     def subject(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -82,7 +83,11 @@ _ROLES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """The person whose support and money it is, and who is the employer."""
+    """The person whose support and money it is, and who is the employer.
+
+    Attributes:
+        photo: The number of their photo, if there is one.
+    """
 
     id: HolderId
     name: str
@@ -94,6 +99,7 @@ class Holder:
     phone: str
     email: str
     communication: str = ""
+    photo: int | None = None
 
     @property
     def called(self) -> str:
@@ -142,6 +148,29 @@ class SupporterLine:
         if first:
             return f"{'Since' if self.helps_now else 'From'} {said(first)}"
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may be at the keyboard: their name, and as what they help."""
+
+    name: str
+    role: str
+
+    @property
+    def words(self) -> str:
+        """The name and the role, as on a button."""
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+SOMEBODY_ELSE: Final = Person("Somebody else", "")
+"""Whoever is named nowhere in the file."""
+
+
+def who_may_be_here(holder: Holder | None, supporters: Iterable[Supporter], *, today: date) -> tuple[Person, ...]:
+    """Return who may be at the keyboard on a day: the holder, and those who help then."""
+    here = [Person(each.name, each.role.words.casefold()) for each in supporters if each.helps_on(today)]
+    return (*([Person(holder.name, "")] if holder else []), *here)
 
 
 def tidy_name(text: str) -> str:

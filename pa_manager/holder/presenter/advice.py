@@ -90,6 +90,7 @@ class AdvicePresenter:
                 "how": picked.how.value,
                 "about": picked.about.value,
                 "about_name": picked.about_name,
+                "is_consent": "yes" if picked.is_consent else "",
             }
             self._view.open_advice("Put this right", texts, partial(self.keep, picked))
 
@@ -140,11 +141,19 @@ class AdvicePresenter:
         if said_by is None or words is None or on is None:
             return
         how, about, about_name = How(texts["how"]), About(texts["about"]), texts["about_name"]
+        is_consent = bool(texts["is_consent"])
 
         def run() -> Changes:
             if before is None:
                 return self._runner.run(
-                    add_advice, said_by=said_by, words=words, on=on, how=how, about=about, about_name=about_name
+                    add_advice,
+                    said_by=said_by,
+                    words=words,
+                    on=on,
+                    how=how,
+                    about=about,
+                    about_name=about_name,
+                    is_consent=is_consent,
                 )
             return self._runner.run(
                 change_advice,
@@ -155,6 +164,7 @@ class AdvicePresenter:
                 how=how,
                 about=about,
                 about_name=about_name,
+                is_consent=is_consent,
             )
 
         self._keep(run, "Kept. Add the letter when it comes, or ask for one.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Protocol
 
-from pa_manager.file.running import Changes, Runner
+from pa_manager.file.running import NOTHING, Changes, Runner
+from pa_manager.file.work import Work
 from pa_manager.holder.model import (
     Holder,
     Nation,
@@ -25,13 +27,17 @@ from pa_manager.holder.operations import (
     change_supporter,
     find_holder,
     keep_holder,
+    keep_holder_photo,
     list_supporters,
+    read_holder_photo,
+    remove_holder_photo,
 )
 from pa_manager.values.days import Period, day_from_text, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 from pa_manager.values.tasks import GoTo, Place
 
+PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp)"
 NOBODY = "Nobody is named yet. Start with the name of the person whose support and money it is."
 
 
@@ -40,6 +46,8 @@ class HolderView(Protocol):
 
     def set_lead(self, lead: str) -> None: ...
     def show_holder(self, details: Sequence[tuple[str, str]]) -> None: ...
+    def show_photo(self, content: bytes | None, name: str) -> None: ...
+    def allow_photo(self, choose: bool, take_away: bool) -> None: ...
     def show_supporters(self, lines: Sequence[SupporterLine]) -> None: ...
     def allow_change(self, allowed: bool) -> None: ...
     def open_holder(self, texts: Mapping[str, str]) -> None: ...
@@ -47,17 +55,51 @@ class HolderView(Protocol):
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
     def show_form_problem(self, message: str) -> None: ...
+    def show_problem(self, message: str) -> None: ...
     def show_result(self, message: str) -> None: ...
+
+
+class Files(Protocol):
+    """What is asked of the desktop: to choose a file."""
+
+    def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """How the holder is called by each funder, as a later link knows it.
+
+    Attributes:
+        read: Returns each funder with its reference.
+        drawn_from: What has changed when they have.
+    """
+
+    read: Callable[[Work], Sequence[tuple[str, str]]] = lambda _work: ()
+    drawn_from: Changes = NOTHING
+
+
+NO_REFERENCES = References()
 
 
 class HolderPresenter:
     """Shows who holds the direct payment and who helps, and keeps what is typed about them."""
 
-    def __init__(self, view: HolderView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
+    def __init__(  # noqa: PLR0913 -- what it is drawn from, and what it leads to
+        self,
+        view: HolderView,
+        runner: Runner,
+        *,
+        today: Callable[[], date],
+        go_to: GoTo,
+        files: Files,
+        references: References = NO_REFERENCES,
+    ) -> None:
         self._view = view
         self._runner = runner
         self._today = today
         self._go_to = go_to
+        self._files = files
+        self._references = references
         self._holder: Holder | None = None
         self._picked: SupporterLine | None = None
         self.close = runner.on_change(self._refresh_if_touched)
@@ -73,7 +115,10 @@ class HolderPresenter:
         self._view.set_lead(
             f"{self._holder.name} holds the direct payment and is the employer." if self._holder else NOBODY
         )
-        self._view.show_holder(_details(self._holder) if self._holder else ())
+        photo = self._runner.read(read_holder_photo)
+        self._view.show_photo(photo, self._holder.name if self._holder else "")
+        self._view.allow_photo(self._holder is not None, photo is not None)
+        self._view.show_holder(self._details(self._holder) if self._holder else ())
         self.pick(None)
         lines = [SupporterLine(each, each.helps_on(today)) for each in self._runner.read(list_supporters)]
         self._view.show_supporters(sorted(lines, key=lambda line: not line.helps_now))
@@ -86,6 +131,27 @@ class HolderPresenter:
     def show_advice(self) -> None:
         """Go to what others have said is allowed."""
         self._go_to(Place("holder", screen="advice"))
+
+    def show_keyboard(self) -> None:
+        """Go to where it is said who is at the keyboard."""
+        self._go_to(Place("holder", screen="keyboard"))
+
+    def choose_photo(self) -> None:
+        """Let a photo of the holder be chosen, and keep it."""
+        try:
+            chosen = self._files.open_file("The photo", PHOTOS)
+            if chosen is None:
+                return
+            self._runner.run(keep_holder_photo, content=chosen[1])
+        except UserError as error:
+            self._view.show_problem(str(error))
+        else:
+            self._view.show_result(f"Kept. {chosen[0]} stands here and on what is printed.")
+
+    def take_photo_away(self) -> None:
+        """Take the photo of the holder away. It can be undone."""
+        self._runner.run(remove_holder_photo)
+        self._view.show_result("The photo is taken away. Undo brings it back.")
 
     def change_holder(self) -> None:
         """Open the form of the holder, filled with what is known."""
@@ -191,8 +257,12 @@ class HolderPresenter:
             self._view.show_result(result)
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(HOLDER):
+        if changes.touch(HOLDER | self._references.drawn_from):
             self.refresh()
+
+    def _details(self, holder: Holder) -> tuple[tuple[str, str], ...]:
+        references = self._runner.read(self._references.read)
+        return (*_details(holder), *((f"Reference with {funder}", words) for funder, words in references if words))
 
 
 def _details(holder: Holder) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pa_manager.holder.model import About, Advice, How
 from pa_manager.holder.presenter.advice import AdvicePresenter, AdviceView, Keep
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
-from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField
+from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
@@ -26,6 +26,7 @@ class AdviceScreen(Screen):
         self._table = RowTable[Advice](
             "What was said",
             [
+                Column("Kind", lambda row: row.kind),
                 Column("About", lambda row: row.subject),
                 Column("What they said", lambda row: row.words),
                 Column("Who, how and when", lambda row: row.told, lambda row: row.on),
@@ -68,6 +69,7 @@ class AdviceScreen(Screen):
                 "said_by": TextField("Who said it?", "For example: Priya Nair, social worker.", chars=40),
                 "on": DateField("When?"),
                 "how": ChoiceField("How?", [(each.value, each.words) for each in How]),
+                "is_consent": TickField("This is a consent: it allows something"),
                 "about": ChoiceField("What is it about?", [(each.value, each.words) for each in About]),
                 "about_name": TextField("Which one?", "For example: the name of the PA, or: taxis.", chars=40),
             },

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pa_manager.holder.model import Nation, SupporterLine, SupporterRole
 from pa_manager.holder.presenter.people import HolderPresenter, HolderView
-from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
+from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
 from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField
 from pa_manager.shell.pieces.forms import FormDialog
+from pa_manager.shell.pieces.photos import Photo
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
 from pa_manager.shell.pieces.words import Card, paragraph, soft
@@ -23,6 +24,9 @@ class HolderScreen(Screen):
         super().__init__("About me", parent=parent)
         self._change_holder = MainButton("Write down the details", "change holder")
         self._advice = PlainButton("Who said I could", "advice")
+        self._keyboard = QuietButton("Who is at the keyboard", "keyboard")
+        self._choose_photo = PlainButton("Choose a photo", "choose photo")
+        self._take_photo_away = PlainButton("Take the photo away", "take photo away")
         self._add = PlainButton("Add someone who helps", "add")
         self._change = PlainButton("Change this person", "change")
         self._details = _Details()
@@ -39,13 +43,20 @@ class HolderScreen(Screen):
             empty="Whoever acts for you or helps you will stand here: a suitable person, family, a support worker.",
         )
         self.add(
-            ButtonRow(self._change_holder, self._advice), self._details, self._table, ButtonRow(self._add, self._change)
+            ButtonRow(self._change_holder, self._advice, self._keyboard),
+            self._details,
+            ButtonRow(self._choose_photo, self._take_photo_away),
+            self._table,
+            ButtonRow(self._add, self._change),
         )
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._change_holder.clicked.connect(self._presenter.change_holder)
         self._advice.clicked.connect(self._presenter.show_advice)
+        self._keyboard.clicked.connect(self._presenter.show_keyboard)
+        self._choose_photo.clicked.connect(self._presenter.choose_photo)
+        self._take_photo_away.clicked.connect(self._presenter.take_photo_away)
         self._add.clicked.connect(self._presenter.add)
         self._change.clicked.connect(self._presenter.change)
         self._table.picked.connect(self._presenter.pick)
@@ -53,6 +64,13 @@ class HolderScreen(Screen):
 
     def show_holder(self, details: Sequence[tuple[str, str]]) -> None:
         self._details.show_details(details)
+
+    def show_photo(self, content: bytes | None, name: str) -> None:
+        self._details.photo.show_photo(content, name)
+
+    def allow_photo(self, choose: bool, take_away: bool) -> None:
+        self._choose_photo.setEnabled(choose)
+        self._take_photo_away.setEnabled(take_away)
 
     def show_supporters(self, lines: Sequence[SupporterLine]) -> None:
         self._table.set_rows(lines)
@@ -115,11 +133,16 @@ class HolderScreen(Screen):
 
 
 class _Details(Card):
-    """What is known of somebody: a label and the words beside it, line by line. Out of sight while there is nothing."""
+    """What is known of somebody: the photo, and a label with the words beside it, line by line.
+
+    It is out of sight while there is nothing.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.photo = Photo(size=96)
         self._lines: list[QWidget] = []
+        self.add(self.photo)
 
     def show_details(self, details: Sequence[tuple[str, str]]) -> None:
         """Show other details."""

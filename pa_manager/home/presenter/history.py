@@ -32,7 +32,14 @@ class HistoryPresenter:
     def refresh(self) -> None:
         """Read again what was done."""
         lines = [
-            HistoryLine(number=done.number, what=done.label, at=done.at, undone=done.undone, locked=done.for_good)
+            HistoryLine(
+                number=done.number,
+                what=done.label,
+                at=done.at,
+                undone=done.undone,
+                locked=done.for_good,
+                by=done.by,
+            )
             for done in self._runner.history(SHOWN)
         ]
         self._view.show_history(lines)

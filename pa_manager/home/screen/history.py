@@ -23,6 +23,7 @@ class HistoryScreen(Screen):
             [
                 Column("When", lambda line: line.when, lambda line: line.at),
                 Column("What", lambda line: line.what, lambda line: line.what),
+                Column("Who", lambda line: line.by, lambda line: line.by),
                 Column("State", lambda line: line.state, lambda line: line.state),
             ],
             key=lambda line: line.number,
