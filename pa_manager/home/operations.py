@@ -13,6 +13,7 @@ from pa_manager.funding import operations as funding
 from pa_manager.holder import operations as holder
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.home.model import HomePage, MoneyLeft, NextReturn, in_order
+from pa_manager.outlook import operations as outlook
 from pa_manager.pay import operations as pay
 from pa_manager.pay.model import Liability
 from pa_manager.plan import operations as plan
@@ -49,6 +50,7 @@ SOURCES: Final[dict[str, Source]] = {
     "timesheets": timesheets.things_to_do,
     "pay": pay.things_to_do,
     "spending": spending.things_to_do,
+    "outlook": outlook.things_to_do,
     "cover": cover.things_to_do,
     "returns": returns.things_to_do,
 }
