@@ -240,7 +240,7 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     if now.reaches or not now.lines:
         return ()
     text = f"The budget does not reach: {-now.left} a week is missing. See what it pays for, and speak to whoever pays."
-    return (Task(text=text, place=Place("outlook", now.budget.id)),)
+    return (Task(text=text, place=Place("funding")),)
 
 
 def _begun(assistant: Assistant, shifts: list[Shift], today: date) -> list[Hours]:

@@ -154,7 +154,7 @@ def test_home_is_told_when_the_money_does_not_reach(runner):
     told(runner, weekly=100_00)
     (task,) = runner.read(things_to_do, today=TODAY)
     assert task.text.startswith("The budget does not reach: £2")
-    assert task.place == Place("outlook", now(runner).budget.id)
+    assert task.place == Place("funding")
 
 
 def test_home_is_not_told_while_it_reaches_or_cannot_be_told(runner):
