@@ -1,4 +1,4 @@
-"""Keep the rota: the patterns that repeat, the shifts planned, and the absences of assistants."""
+"""Keep the rota: the patterns that repeat, the shifts planned and what became of them, and who is away."""
 
 from sqlalchemy import Connection
 
@@ -102,3 +102,20 @@ def upgrade(database: Connection) -> None:
         )""")
     database.exec_driver_sql("CREATE INDEX ix_absence_last_first ON absence (last, first)")
     database.exec_driver_sql("CREATE INDEX ix_absence_assistant_id_last ON absence (assistant_id, last)")
+    database.exec_driver_sql("""
+        CREATE TABLE shift_log (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            shift_id INTEGER NOT NULL,
+            assistant_id INTEGER NOT NULL,
+            kind VARCHAR NOT NULL,
+            logged_at VARCHAR NOT NULL,
+            day DATE NOT NULL,
+            start_time TIME NOT NULL,
+            end_time TIME NOT NULL,
+            counts_from DATE NOT NULL,
+            CONSTRAINT ck_shift_log_known_kind CHECK (kind IN ('offered', 'changed', 'cancelled')),
+            CONSTRAINT fk_shift_log_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("CREATE INDEX ix_shift_log_shift_id ON shift_log (shift_id)")
+    database.exec_driver_sql("CREATE INDEX ix_shift_log_day ON shift_log (day)")

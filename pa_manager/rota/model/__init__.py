@@ -25,6 +25,7 @@ from pa_manager.rota.model.knowing import (
     freedom,
     not_there,
 )
+from pa_manager.rota.model.log import NOTICE_LAW, SHORT_NOTICE_DAYS, Logged, LogKind, LogLine, became, short_notice
 from pa_manager.rota.model.moving import STEP_MINUTES, TooLong, TooShort, moved, stretched
 from pa_manager.rota.model.my_week import MyDay, MyWeek, Visit, my_week, span_in_words, time_in_words
 from pa_manager.rota.model.patterns import (
@@ -92,6 +93,8 @@ __all__ = [
     "AVERAGED_WEEKS",
     "MOST_WEEKS",
     "NOBODY",
+    "NOTICE_LAW",
+    "SHORT_NOTICE_DAYS",
     "STEP_MINUTES",
     "Absence",
     "AbsenceId",
@@ -107,6 +110,9 @@ __all__ = [
     "Free",
     "Laid",
     "Laying",
+    "LogKind",
+    "LogLine",
+    "Logged",
     "MyDay",
     "MyWeek",
     "NoShiftsThen",
@@ -161,6 +167,7 @@ __all__ = [
     "also_down",
     "answer_by",
     "as_published",
+    "became",
     "cannot_come",
     "cell_said",
     "copies",
@@ -182,6 +189,7 @@ __all__ = [
     "rest_findings",
     "said_sum",
     "shift_said",
+    "short_notice",
     "slots_from",
     "span_in_words",
     "standings",

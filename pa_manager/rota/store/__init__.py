@@ -1,5 +1,6 @@
 """Where the rota is kept."""
 
+from pa_manager.rota.store.log import log_of, log_of_days
 from pa_manager.rota.store.patterns import (
     add_pattern,
     every_pattern,
@@ -62,6 +63,8 @@ __all__ = [
     "get_absence",
     "get_pattern",
     "last_told",
+    "log_of",
+    "log_of_days",
     "made_for",
     "made_from",
     "of_assistant",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
 from pa_manager.assistants.store import assistant_key
+from pa_manager.file.journal import begun_at
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
 from pa_manager.funding.model import StreamId
@@ -29,7 +30,9 @@ from pa_manager.rota.model import (
     ShiftPlan,
     SlotId,
     Stint,
+    became,
 )
+from pa_manager.rota.store.log import log
 from pa_manager.rota.store.patterns import slot_key
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
@@ -148,12 +151,16 @@ def add(work: Work, plans: Iterable[ShiftPlan]) -> None:
 
 def add_made(work: Work, plans: Iterable[tuple[ShiftPlan, SlotId | None]]) -> None:
     """Keep new shifts, each with the shift of a pattern that it was made from."""
+    rows = []
     for plan, slot_id in plans:
         slot_day = None if slot_id is None else plan.day
         row = ShiftRow(meant_for_id=None, left_by_id=None, why="", slot_id=slot_id, slot_day=slot_day, by_hand=False)
         _write(row, plan)
-        work.session.add(row)
+        rows.append(row)
+    work.session.add_all(rows)
     work.session.flush()
+    at = begun_at(work)
+    log(work, [each for row in rows for each in became(None, _to_shift(row), at)])
 
 
 def made_from(work: Work, slot_id: SlotId, first: date) -> tuple[Shift, ...]:
@@ -169,6 +176,7 @@ def made_for(work: Work, days: Period) -> tuple[Shift, ...]:
 def put(work: Work, shift: Shift) -> None:
     """Write back a shift that has changed."""
     row = _row(work, shift.id)
+    log(work, became(_to_shift(row), shift, begun_at(work)))
     _write(row, shift)
     row.meant_for_id = shift.meant_for
     row.left_by_id = shift.left_by
@@ -185,7 +193,9 @@ def remove(work: Work, shift_id: ShiftId) -> None:
         NotFound: There is no such shift.
         OnATimesheet: A later record was made from it.
     """
-    work.session.delete(_row(work, shift_id))
+    row = _row(work, shift_id)
+    log(work, became(_to_shift(row), None, begun_at(work)))
+    work.session.delete(row)
     try:
         work.session.flush()
     except IntegrityError as error:
