@@ -25,6 +25,7 @@ class CheckKind(StrEnum):
     EMPLOYERS_LIABILITY = "employers_liability"
     TRAINING = "training"
     SKILL = "skill"
+    LONG_WEEKS = "long_weeks"
     OTHER = "other"
 
     @property
@@ -52,6 +53,7 @@ _WORDS: Final = {
     CheckKind.EMPLOYERS_LIABILITY: "Employers' liability insurance",
     CheckKind.TRAINING: "Training",
     CheckKind.SKILL: "May do on their own",
+    CheckKind.LONG_WEEKS: "Agreed in writing to more than 48 hours a week",
     CheckKind.OTHER: "Something else",
 }
 _NOTICE: Final = {CheckKind.RIGHT_TO_WORK: 60, CheckKind.DBS: 60, CheckKind.TRAINING: 60}

@@ -6,6 +6,7 @@ from pa_manager.assistants.operations.availability import add_availability, chan
 from pa_manager.assistants.operations.files import (
     add_check,
     change_check,
+    checks_by_assistant,
     checks_to_do,
     find_person_file,
     find_private_details,
@@ -45,6 +46,7 @@ __all__ = [
     "change_assistant",
     "change_availability",
     "change_check",
+    "checks_by_assistant",
     "draft_paper",
     "drop_rate",
     "engage_assistant",

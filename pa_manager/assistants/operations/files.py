@@ -118,6 +118,15 @@ def list_checks(work: Work, assistant_id: AssistantId) -> tuple[Check, ...]:
     return tuple(sorted(store.checks_of(work, assistant_id), key=lambda each: (each.ends_on or date.max, each.id)))
 
 
+def checks_by_assistant(work: Work) -> dict[AssistantId, tuple[Check, ...]]:
+    """Return the checks of every assistant who has any, for whoever has many records to hold against them."""
+    found: dict[AssistantId, tuple[Check, ...]] = {}
+    for check in store.every_check(work):
+        if check.assistant_id is not None:
+            found[check.assistant_id] = (*found.get(check.assistant_id, ()), check)
+    return found
+
+
 def checks_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return the checks of those who work now that end soon or have ended, unless a later one took their place."""
     working = {each.id: each for each in people.every(work) if each.left_on is None or each.left_on >= today}

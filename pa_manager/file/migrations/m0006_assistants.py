@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 _CHECKS = (
     "'right_to_work', 'dbs', 'reference', 'driving_licence', 'car_insurance', 'employers_liability', "
-    "'training', 'skill', 'other'"
+    "'training', 'skill', 'long_weeks', 'other'"
 )
 _STEPS = (
     "'right_to_work', 'dbs', 'references', 'insurance', 'statement', 'register', 'pension', 'emergency', 'privacy', "

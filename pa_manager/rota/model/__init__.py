@@ -28,6 +28,7 @@ from pa_manager.rota.model.knowing import (
 from pa_manager.rota.model.log import NOTICE_LAW, SHORT_NOTICE_DAYS, Logged, LogKind, LogLine, became, short_notice
 from pa_manager.rota.model.moving import STEP_MINUTES, TooLong, TooShort, moved, stretched
 from pa_manager.rota.model.my_week import MyDay, MyWeek, Visit, my_week, span_in_words, time_in_words
+from pa_manager.rota.model.needs import need_findings
 from pa_manager.rota.model.patterns import (
     MOST_WEEKS,
     Laid,
@@ -87,7 +88,7 @@ from pa_manager.rota.model.shifts import (
     said_sum,
     sum_of,
 )
-from pa_manager.rota.model.sums import Agreed, RotaSums, SumKind, SumLine, on_top, sums_of, with_drafts
+from pa_manager.rota.model.sums import Agreed, RotaSums, SumKind, SumLine, beyond_plan, on_top, sums_of, with_drafts
 
 __all__ = [
     "AVERAGED_WEEKS",
@@ -168,6 +169,7 @@ __all__ = [
     "answer_by",
     "as_published",
     "became",
+    "beyond_plan",
     "cannot_come",
     "cell_said",
     "copies",
@@ -183,6 +185,7 @@ __all__ = [
     "long_weeks",
     "moved",
     "my_week",
+    "need_findings",
     "not_there",
     "notices_of",
     "on_top",

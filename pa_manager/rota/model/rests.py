@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ from pa_manager.assistants.model import Assistant, AssistantId, NoTermsYet, Shif
 from pa_manager.law.working_time import Rule, Spell, average_week_warning, rest_warnings
 from pa_manager.rota.model.shifts import Shift, ShiftId
 from pa_manager.values.clock import hours_said
-from pa_manager.values.days import Period, said_short, week_of
+from pa_manager.values.days import Period, later_by_months, said_short, week_of
 
 AVERAGED_WEEKS: Final = 17
 _ASLEEP: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
@@ -39,8 +39,9 @@ def rest_findings(
     found: defaultdict[ShiftId, list[str]] = defaultdict(list)
     for assistant_id, own in _by_assistant(shifts).items():
         assistant = assistants[assistant_id]
-        for warning in rest_warnings([Spell(shift.starts_at, shift.ends_at) for shift in own]):
-            for shift in _meant(own, warning.rule, warning.day):
+        spells = [Spell(shift.starts_at, shift.ends_at) for shift in own]
+        for warning in rest_warnings(spells, adult_from=adult_from(assistant)):
+            for shift in _meant(own, warning.rule, warning.day, adult_from(assistant)):
                 found[shift.id].append(f"{assistant.called}: {warning.sentence}")
         for shift, sentence in _beyond_terms(own, assistant):
             found[shift.id].append(sentence)
@@ -48,11 +49,15 @@ def rest_findings(
 
 
 def long_weeks(
-    stints: Iterable[Stint], *, assistants: Mapping[AssistantId, Assistant], weeks: Period
+    stints: Iterable[Stint],
+    *,
+    assistants: Mapping[AssistantId, Assistant],
+    weeks: Period,
+    opted_out: Collection[AssistantId] = (),
 ) -> dict[AssistantId, str]:
     """Return who works more than 48 hours in an average week of some whole weeks, said in a sentence.
 
-    Weeks before somebody started are not averaged.
+    Weeks before somebody started are not averaged. Who has agreed in writing to work more is left out.
 
     Example: 50 hours in each of 17 weeks.
     """
@@ -63,7 +68,9 @@ def long_weeks(
     for assistant_id, weekly in minutes.items():
         assistant = assistants[assistant_id]
         mondays = [day for day in weeks.days() if day.weekday() == 0 and day >= week_of(assistant.started_on).first]
-        warning = average_week_warning([weekly[monday] for monday in mondays], last_day=weeks.last)
+        warning = average_week_warning(
+            [weekly[monday] for monday in mondays], last_day=weeks.last, opted_out=assistant_id in opted_out
+        )
         if warning is not None:
             found[assistant_id] = f"{assistant.called}: {warning.sentence}"
     return found
@@ -79,14 +86,31 @@ def _by_assistant(shifts: Iterable[Shift]) -> dict[AssistantId, list[Shift]]:
     return dict(own)
 
 
-def _meant(own: list[Shift], rule: Rule, day: date) -> list[Shift]:
+def _meant(own: list[Shift], rule: Rule, day: date, adult: date) -> list[Shift]:
     """Return which shifts a warning is about: for a whole week, the last of it."""
-    if rule is Rule.WEEKLY_REST:
+    if rule in {Rule.WEEKLY_REST, Rule.YOUNG_WEEK}:
         return [shift for shift in own if shift.day in week_of(day)][-1:]
     today = [shift for shift in own if shift.day == day]
     if rule is Rule.BREAK:
-        return [shift for shift in today if shift.minutes > 6 * 60 and shift.kind not in _ASLEEP]
+        return [shift for shift in today if shift.kind not in _ASLEEP and _needs_break(shift, adult)]
+    if rule is Rule.YOUNG_DAY:
+        return today[-1:]
     return today[:1]
+
+
+def _needs_break(shift: Shift, adult: date) -> bool:
+    return bool(
+        [
+            each
+            for each in rest_warnings([Spell(shift.starts_at, shift.ends_at)], adult_from=adult)
+            if each.rule is Rule.BREAK
+        ]
+    )
+
+
+def adult_from(assistant: Assistant) -> date:
+    """Return the day an assistant turns 18; the first of all days, if it is not known when they were born."""
+    return date.min if assistant.born_on is None else later_by_months(assistant.born_on, 18 * 12)
 
 
 def _beyond_terms(own: list[Shift], assistant: Assistant) -> Iterable[tuple[Shift, str]]:

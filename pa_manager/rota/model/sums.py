@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from pa_manager.assistants.model import Assistant, AssistantId
 from pa_manager.assistants.model.costs import Worked, cost_of, wages_of
 from pa_manager.funding.model import Stream
 from pa_manager.law.dated import OwnFigure
 from pa_manager.plan.model import Outcome, PlanLine
-from pa_manager.rota.model.shifts import Shift, ShiftPlan, sum_of
+from pa_manager.rota.model.shifts import Shift, ShiftId, ShiftPlan, sum_of
 from pa_manager.values.clock import hours_said
-from pa_manager.values.days import Period
+from pa_manager.values.days import Period, said_short
 from pa_manager.values.money import NIL, Money, total
 
 _WEEK: Final = 7
+P = TypeVar("P", bound=ShiftPlan)
 NOT_SAID: Final = "Not said"
 NO_OUTCOME: Final = "None in particular"
 
@@ -36,6 +37,7 @@ class SumLine:
     """What some shifts come to.
 
     Attributes:
+        number: The number of the assistant, the money or the outcome; nothing for what has none.
         minutes: Time at work; sleep-ins and being on call are counted by the shift.
         agreed_minutes: What the terms agree for these days; nothing, where they name no hours.
         wages: What is paid at the rates agreed; shifts without a rate are left out.
@@ -45,6 +47,7 @@ class SumLine:
 
     kind: SumKind
     name: str
+    number: int | None = None
     minutes: int = 0
     sleep_ins: int = 0
     on_calls: int = 0
@@ -139,7 +142,7 @@ class RotaSums:
         return " ".join(told)
 
 
-def with_drafts(shifts: Iterable[Shift], drafts: Iterable[ShiftPlan], days: Period) -> tuple[ShiftPlan, ...]:
+def with_drafts(shifts: Iterable[Shift], drafts: Iterable[P], days: Period) -> tuple[Shift | P, ...]:
     """Return the shifts of some days as if what is being typed were kept.
 
     A draft that is a shift takes the place of the one it was made from; any other is one more.
@@ -248,12 +251,31 @@ def sums_of(
     return RotaSums(
         days=days,
         lines=lines,
-        total=found.line(SumKind.STREAM, "All", found.shifts, agreed=total(money) if money else None),
+        total=found.filled(
+            SumLine(kind=SumKind.STREAM, name="All", agreed=total(money) if money else None), found.shifts
+        ),
         gaps=sum(shift.is_gap for shift in shifts),
         by_others=sum(bool(shift.covered_by) for shift in shifts),
         without_rate=sum(each.wages is None and each.shift.assistant_id is not None for each in found.shifts),
         knows_on_top=loading is not None,
     )
+
+
+def beyond_plan(sums: RotaSums, shifts: Iterable[Shift]) -> dict[ShiftId, tuple[str, ...]]:
+    """Return for the last shift of each outcome that costs more in a week than the plan sets aside that it does.
+
+    Example: ``Outcome 2 comes to £134.48 in the week from Mon 18 May, £14.48 more than the plan sets aside``.
+    """
+    ordered = sorted(shifts, key=lambda each: (each.starts_at, each.id))
+    found: dict[ShiftId, tuple[str, ...]] = {}
+    for line in sums.lines:
+        own = [shift for shift in ordered if shift.outcome_id == line.number] if line.number is not None else []
+        if line.kind is SumKind.OUTCOME and own and line.left is not None and line.left < NIL:
+            week = f"in the week from {said_short(sums.days.first)}"
+            outcome = f"Outcome {line.name.partition('.')[0]}"
+            more = f"{-line.left} more than the plan sets aside"
+            found[own[-1].id] = (f"{outcome} comes to {line.cost} {week}, {more}.",)
+    return found
 
 
 class _Sums:
@@ -270,7 +292,8 @@ class _Sums:
             own = [each for each in self.shifts if each.shift.assistant_id == assistant.id]
             minutes = _agreed_minutes(assistant, self._days)
             if own or minutes:
-                yield self.line(SumKind.ASSISTANT, assistant.name, own, agreed_minutes=minutes)
+                line = SumLine(kind=SumKind.ASSISTANT, name=assistant.name, number=assistant.id, agreed_minutes=minutes)
+                yield self.filled(line, own)
 
     def by_stream(self, agreed: Agreed) -> Iterator[SumLine]:
         """Yield a line for each sum of money that runs or pays for a shift."""
@@ -279,9 +302,10 @@ class _Sums:
             weekly = [amount for day in self._days.days() if (amount := stream.weekly_on(day)) is not None]
             if own or weekly:
                 money = for_days(total(weekly), 1) if weekly else None
-                yield self.line(SumKind.STREAM, stream.called, own, agreed=money)
+                line = SumLine(kind=SumKind.STREAM, name=stream.called, number=stream.id, agreed=money)
+                yield self.filled(line, own)
         if rest := [each for each in self.shifts if each.shift.stream_id is None]:
-            yield self.line(SumKind.STREAM, NOT_SAID, rest)
+            yield self.filled(SumLine(kind=SumKind.STREAM, name=NOT_SAID), rest)
 
     def by_outcome(self, agreed: Agreed) -> Iterator[SumLine]:
         """Yield a line for each outcome that the plan has money for or a shift serves."""
@@ -291,31 +315,22 @@ class _Sums:
             stands = sum(outcome.stands_on(day) for day in self._days.days())
             if own or (weekly and stands):
                 money = for_days(total(weekly), stands) if weekly else None
-                yield self.line(SumKind.OUTCOME, f"{outcome.number}. {outcome.words}", own, agreed=money)
+                name = f"{outcome.number}. {outcome.words}"
+                line = SumLine(kind=SumKind.OUTCOME, name=name, number=outcome.id, agreed=money)
+                yield self.filled(line, own)
         if rest := [each for each in self.shifts if each.shift.outcome_id is None]:
-            yield self.line(SumKind.OUTCOME, NO_OUTCOME, rest)
+            yield self.filled(SumLine(kind=SumKind.OUTCOME, name=NO_OUTCOME), rest)
 
-    def line(
-        self,
-        kind: SumKind,
-        name: str,
-        shifts: Sequence[Priced],
-        *,
-        agreed_minutes: int | None = None,
-        agreed: Money | None = None,
-    ) -> SumLine:
-        """Return what some of the shifts come to."""
+    def filled(self, line: SumLine, shifts: Sequence[Priced]) -> SumLine:
+        """Return a line with what some of the shifts come to."""
         comes_to = sum_of(each.shift for each in shifts)
-        return SumLine(
-            kind=kind,
-            name=name,
+        return replace(
+            line,
             minutes=comes_to.minutes,
             sleep_ins=comes_to.sleep_ins,
             on_calls=comes_to.on_calls,
-            agreed_minutes=agreed_minutes,
             wages=total(each.wages for each in shifts if each.wages is not None),
             cost=Money(1).times(sum(map(self._cost, shifts), Fraction(0))),
-            agreed=agreed,
         )
 
     def _cost(self, each: Priced) -> Fraction:

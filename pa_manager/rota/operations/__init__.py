@@ -13,6 +13,7 @@ from pa_manager.rota.operations.absences import (
     remove_absence,
     take_holiday,
 )
+from pa_manager.rota.operations.knowing import know_shift, read_log, read_shift_log
 from pa_manager.rota.operations.my_week import photos_of, print_my_week, read_my_week
 from pa_manager.rota.operations.patterns import (
     change_from_now_on,
@@ -65,6 +66,7 @@ __all__ = [
     "fill_gap_otherwise",
     "find_absence",
     "find_shift",
+    "know_shift",
     "lay_pattern",
     "list_absences",
     "list_holidays",
@@ -81,9 +83,11 @@ __all__ = [
     "print_wall",
     "publish",
     "published_shifts",
+    "read_log",
     "read_my_week",
     "read_publication",
     "read_rota",
+    "read_shift_log",
     "read_sums",
     "record_absence",
     "refuse_holiday",

@@ -13,7 +13,6 @@ from pa_manager.funding.operations import list_streams
 from pa_manager.plan.operations import list_outcomes
 from pa_manager.rota import store
 from pa_manager.rota.model import (
-    AVERAGED_WEEKS,
     NOBODY,
     AbsenceLine,
     Free,
@@ -29,10 +28,9 @@ from pa_manager.rota.model import (
     findings,
     freedom,
     grid_of,
-    long_weeks,
-    rest_findings,
 )
 from pa_manager.rota.operations.absences import holidays_to_do
+from pa_manager.rota.operations.knowing import known_of
 from pa_manager.rota.operations.subject import ROTA
 from pa_manager.values.days import Period, said_period, week_of
 from pa_manager.values.tasks import Place, Task
@@ -162,15 +160,10 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
 def read_rota(work: Work, *, days: Period) -> RotaGrid:
     """Return the rota of some days as a grid, with all its shifts, and who is away."""
     assistants = assistants_by_id(work)
-    weeks = Period(week_of(days.first).first, week_of(days.last).last)
-    rests = rest_findings(store.of_days(work, Period(weeks.first - _DAY, weeks.last + _DAY)), assistants=assistants)
-    averaged = Period(weeks.last - AVERAGED_WEEKS * _WEEK + _DAY, weeks.last)
-    long = long_weeks(store.stints(work, averaged), assistants=assistants, weeks=averaged)
+    known = known_of(work, days=days)
     lines = list_shifts(work, days=_with_night(days))
-    last = {line.shift.assistant_id: line.shift.id for line in lines}
-    too_long = {last[assistant_id]: (said,) for assistant_id, said in long.items() if assistant_id in last}
     return grid_of(
-        [replace(line, rests=rests.get(line.shift.id, ()) + too_long.get(line.shift.id, ())) for line in lines],
+        [replace(line, rests=known.get(line.shift.id, ())) for line in lines],
         [AbsenceLine(each, assistants[each.assistant_id].name) for each in store.absences(work, days) if each.shown],
         days=days,
         assistants=list_assistants(work),

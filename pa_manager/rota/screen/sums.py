@@ -32,7 +32,7 @@ class SumsTable(QWidget):
                 Column("Agreed", lambda line: "" if line.agreed is None else str(line.agreed), _agreed, _RIGHT),
                 Column("How it stands", lambda line: line.standing, tone=_tone),
             ],
-            key=lambda line: (line.kind, line.name),
+            key=lambda line: (line.kind, line.number),
             empty="Once shifts are planned, their hours and cost stand here.",
             said=_said,
         )
