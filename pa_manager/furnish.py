@@ -3,16 +3,26 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from pa_manager.assistants.presenter.adverts import AdvertsPresenter
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
 from pa_manager.assistants.presenter.checklist import ChecklistPresenter
+from pa_manager.assistants.presenter.documents import DocumentsPresenter
+from pa_manager.assistants.presenter.forgetting import ForgettingPresenter
 from pa_manager.assistants.presenter.hours import HoursPresenter
 from pa_manager.assistants.presenter.papers import PapersPresenter
 from pa_manager.assistants.presenter.person import PersonPresenter
+from pa_manager.assistants.presenter.questions import QuestionsPresenter
+from pa_manager.assistants.presenter.recruitment import RecruitmentPresenter
+from pa_manager.assistants.screen.adverts import AdvertsScreen
 from pa_manager.assistants.screen.assistants import AssistantsScreen
 from pa_manager.assistants.screen.checklist import ChecklistScreen
+from pa_manager.assistants.screen.documents import DocumentsScreen
+from pa_manager.assistants.screen.forgetting import ForgettingScreen
 from pa_manager.assistants.screen.hours import HoursScreen
 from pa_manager.assistants.screen.papers import PapersScreen
 from pa_manager.assistants.screen.person import PersonScreen
+from pa_manager.assistants.screen.questions import QuestionsScreen
+from pa_manager.assistants.screen.recruitment import RecruitmentScreen
 from pa_manager.cover.presenter.call_list import CallListPresenter
 from pa_manager.cover.presenter.gaps import CoverPresenter
 from pa_manager.cover.screen.call_list import CallListScreen
@@ -175,6 +185,38 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "assistants/person",
         "Their file",
         lambda: PersonScreen(lambda view: PersonPresenter(view, runner, today=today)),
+        under="assistants",
+    )
+    offer(
+        "assistants/documents",
+        "Their documents",
+        lambda: DocumentsScreen(lambda view: DocumentsPresenter(view, runner, today=today, files=desk)),
+        under="assistants",
+    )
+    offer(
+        "assistants/forgetting",
+        "Forget somebody",
+        lambda: ForgettingScreen(lambda view: ForgettingPresenter(view, runner, today=today)),
+        under="assistants",
+    )
+    offer(
+        "assistants/recruitment",
+        "Find somebody",
+        lambda: RecruitmentScreen(lambda view: RecruitmentPresenter(view, runner, today=today, go_to=go_to)),
+        under="assistants",
+    )
+    offer(
+        "assistants/questions",
+        "Questions to ask",
+        lambda: QuestionsScreen(lambda view: QuestionsPresenter(view, runner, today=today)),
+        under="assistants",
+    )
+    offer(
+        "assistants/adverts",
+        "Advert and job description",
+        lambda: AdvertsScreen(
+            lambda view: AdvertsPresenter(view, runner, today=today, print_pdf=desk.print_pdf, save_file=desk.save_file)
+        ),
         under="assistants",
     )
     offer(

@@ -26,7 +26,7 @@ def paper_pdf(draft: Draft, *, made_on: date, large: bool = False) -> bytes:
             story.append(keep_together(subheading(item.heading), sentence(item.text)))
         else:
             story.append(keep_together(subheading(item.heading), signature_line("To fill in by hand")))
-    if draft.signed_by_both:
+    if draft.kind.signed_by_both:
         story.append(
             keep_together(
                 heading("Signed"),
@@ -35,6 +35,7 @@ def paper_pdf(draft: Draft, *, made_on: date, large: bool = False) -> bytes:
                 signature_line("The employee", "Date"),
             )
         )
-    story.append(note(NOT_ADVICE))
-    title = f"{draft.kind.words}, {draft.assistant}"
+    if not draft.kind.for_vacancy:
+        story.append(note(NOT_ADVICE))
+    title = f"{draft.kind.words}, {draft.about}"
     return pdf(title, title, story, large=large)

@@ -1,13 +1,25 @@
 """Contents: bank files, receipts and papers that were sent, kept byte for byte inside the holder's file.
 
 They are only ever added, and are no part of the journal: undoing an import leaves its bank file here, unused.
-The same bytes kept twice are kept once.
+The same bytes kept twice are kept once. They go only when a person is forgotten (``forget``).
 """
 
 from hashlib import sha256
 from typing import NewType
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, UniqueConstraint, insert, select
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.engine import RowMapping
 
 from pa_manager.file.rows import Row
@@ -23,6 +35,15 @@ _CONTENT = Table(
     Column("sha256", String, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
     UniqueConstraint("sha256"),
+    sqlite_autoincrement=True,
+)
+
+
+_TO_FORGET = Table(
+    "content_to_forget",
+    Row.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_id", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -72,3 +93,31 @@ def read(work: Work, content_id: ContentId) -> bytes:
     if sha256(content).hexdigest() != row["sha256"]:
         raise ContentDamaged("That document has been damaged inside the file. Look for it in a backup.")
     return content
+
+
+def forget(work: Work, content_id: ContentId) -> bool:
+    """Take bytes out for good, unless a record still has them; return whether they are gone.
+
+    A trigger refuses it for all but what is named first, so that no slip takes contents out.
+    """
+    if _is_used(work, content_id):
+        return False
+    work.session.execute(insert(_TO_FORGET).values(content_id=content_id))
+    work.session.execute(delete(_CONTENT).where(_CONTENT.c.id == content_id))
+    work.session.execute(delete(_TO_FORGET))
+    return True
+
+
+def _is_used(work: Work, content_id: ContentId) -> bool:
+    """Return whether any row of any table has these bytes."""
+    database = work.session.connection()
+    keys = database.execute(
+        text(
+            'SELECT t.name, k."from" FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k'
+            " WHERE t.type = 'table' AND k.\"table\" = 'content'"
+        )
+    ).all()
+    return any(
+        database.exec_driver_sql(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (content_id,)).first()
+        for table, column in keys
+    )

@@ -21,7 +21,7 @@ from pa_manager.values.money import Money
 TABLES: Final = "tables"
 DOCUMENTS: Final = "documents"
 
-_LEFT_OUT: Final = ("content", "key_page", "assistant_private")
+_LEFT_OUT: Final = ("content", "content_to_forget", "key_page", "assistant_private")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would work out instead of showing."""
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')

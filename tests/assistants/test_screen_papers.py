@@ -47,7 +47,7 @@ def test_nobody_yet(qtbot, screen):
 def test_a_statement_is_drafted_changed_made_printed_and_saved(robot, desk):
     robot.choose("which paper", "statement").press("draft").fill_form(job="Personal assistant").press("keep")
     assert robot.result() == "Made and kept: Written statement of employment particulars."
-    assert robot.papers() == [["Written statement of employment particulars", "21 May 2026"]]
+    assert robot.papers() == [["Written statement of employment particulars", "21 May 2026", "Not agreed yet"]]
     robot.press("print paper").press("save paper")
     name = "Written statement of employment particulars, Ada Okonkwo, 21 May 2026"
     assert desk.printed[name] == desk.saved[f"{name}.pdf"]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, NewType
 
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind
 from pa_manager.assistants.model.people import Assistant, AssistantId
 from pa_manager.assistants.model.terms import Terms
+from pa_manager.assistants.model.vacancies import VacancyId
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said
 
@@ -26,11 +28,25 @@ class PaperKind(StrEnum):
     RATE_LETTER = "rate_letter"
     REFERENCE_REQUEST = "reference_request"
     PRIVACY_NOTICE = "privacy_notice"
+    INDUCTION = "induction"
+    SUPERVISION = "supervision"
+    JOB_DESCRIPTION = "job_description"
+    ADVERT = "advert"
 
     @property
     def words(self) -> str:
         """The paper as screens and its own title say it."""
         return _WORDS[self]
+
+    @property
+    def for_vacancy(self) -> bool:
+        """Whether it is about a job that nobody has yet, and so about no PA."""
+        return self in {PaperKind.JOB_DESCRIPTION, PaperKind.ADVERT}
+
+    @property
+    def signed_by_both(self) -> bool:
+        """Whether the PA and the employer agree it and sign it."""
+        return self in _FOR_TWO
 
 
 _WORDS: Final = {
@@ -38,7 +54,12 @@ _WORDS: Final = {
     PaperKind.RATE_LETTER: "Letter about a change of pay",
     PaperKind.REFERENCE_REQUEST: "Request for a reference",
     PaperKind.PRIVACY_NOTICE: "Privacy notice",
+    PaperKind.INDUCTION: "Induction notes",
+    PaperKind.SUPERVISION: "Supervision notes",
+    PaperKind.JOB_DESCRIPTION: "Job description",
+    PaperKind.ADVERT: "Advert",
 }
+_FOR_TWO: Final = {PaperKind.STATEMENT, PaperKind.RATE_LETTER, PaperKind.INDUCTION, PaperKind.SUPERVISION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +73,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A paper before it is kept: what it says, and who signs it."""
+    """A paper before it is kept: what it says, and whom or what it is about."""
 
     kind: PaperKind
-    assistant: str
-    employer: str
+    about: str
     items: tuple[Item, ...]
-    signed_by_both: bool = False
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -66,18 +85,32 @@ class Draft:
         return tuple(item.heading for item in self.items if not item.text.strip())
 
     def edited(self, texts: Mapping[str, str]) -> Draft:
-        """Return the draft with other texts, by the keys of its items."""
-        return replace(self, items=tuple(replace(item, text=texts[item.key].strip()) for item in self.items))
+        """Return the draft with other texts, by the keys of its items. An item without one stays as it is."""
+        items = (replace(item, text=texts.get(item.key, item.text).strip()) for item in self.items)
+        return replace(self, items=tuple(items))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper that was made: one of its versions, as it was printed."""
+    """A paper that was made: one of its versions, as it was printed.
+
+    Attributes:
+        agreed_on: The day on which the PA and the employer both agreed it; nothing if they have not.
+    """
 
     id: PaperId
-    assistant_id: AssistantId
     kind: PaperKind
     made_on: date
+    assistant_id: AssistantId | None = None
+    vacancy_id: VacancyId | None = None
+    agreed_on: date | None = None
+
+    @property
+    def standing(self) -> str:
+        """Whether both have agreed it, in words; nothing where nobody has to."""
+        if not self.kind.signed_by_both:
+            return ""
+        return f"Agreed {said(self.agreed_on)}" if self.agreed_on else "Not agreed yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,25 +125,21 @@ def draft_of(kind: PaperKind, assistant: Assistant, employer: Employer, day: dat
     """Return a paper as the record fills it in on a day: by the terms that hold then, or else the first to come."""
     begun = [terms for terms in assistant.terms if terms.from_day <= day]
     terms = begun[-1] if begun else next(iter(assistant.terms), None)
-    items = {
+    drafts: Mapping[PaperKind, Callable[[Assistant, Employer, Terms | None], tuple[Item, ...]]] = {
         PaperKind.STATEMENT: _statement,
         PaperKind.RATE_LETTER: _rate_letter,
         PaperKind.REFERENCE_REQUEST: _reference_request,
         PaperKind.PRIVACY_NOTICE: _privacy_notice,
-    }[kind](assistant, employer, terms)
-    return Draft(
-        kind=kind,
-        assistant=assistant.name,
-        employer=employer.name,
-        items=items,
-        signed_by_both=kind in {PaperKind.STATEMENT, PaperKind.RATE_LETTER},
-    )
+        PaperKind.INDUCTION: partial(_induction, day),
+        PaperKind.SUPERVISION: partial(_supervision, day),
+    }
+    return Draft(kind=kind, about=assistant.name, items=drafts[kind](assistant, employer, terms))
 
 
 def _statement(assistant: Assistant, employer: Employer, terms: Terms | None) -> tuple[Item, ...]:
     """Return what the law lists, item by item: see the Employment Rights Act 1996, s. 1 to 3."""
     agreement = terms.agreement if terms else NOTHING_SAID
-    return _items(
+    return paper_items(
         ("employer", "Employer", employer.name),
         ("employer_address", "Address of the employer", employer.address),
         ("worker", "Employee", assistant.name),
@@ -142,7 +171,7 @@ def _statement(assistant: Assistant, employer: Employer, terms: Terms | None) ->
 
 
 def _rate_letter(assistant: Assistant, employer: Employer, terms: Terms | None) -> tuple[Item, ...]:
-    return _items(
+    return paper_items(
         ("greeting", "To", assistant.name),
         ("sender", "From", employer.name),
         ("from_day", "Your pay changes from", said(terms.from_day) if terms else ""),
@@ -156,7 +185,7 @@ def _rate_letter(assistant: Assistant, employer: Employer, terms: Terms | None) 
 
 
 def _reference_request(assistant: Assistant, employer: Employer, _terms: Terms | None) -> tuple[Item, ...]:
-    return _items(
+    return paper_items(
         ("referee", "To", ""),
         ("sender", "From", employer.name),
         (
@@ -177,7 +206,7 @@ def _reference_request(assistant: Assistant, employer: Employer, _terms: Terms |
 
 
 def _privacy_notice(assistant: Assistant, employer: Employer, _terms: Terms | None) -> tuple[Item, ...]:
-    return _items(
+    return paper_items(
         ("who", "Who keeps your details", ", ".join(filter(None, (employer.name, employer.address)))),
         ("whose", "Whose details", assistant.name),
         (
@@ -213,7 +242,40 @@ def _privacy_notice(assistant: Assistant, employer: Employer, _terms: Terms | No
     )
 
 
-def _items(*rows: tuple[str, str, str]) -> tuple[Item, ...]:
+def _induction(day: date, assistant: Assistant, employer: Employer, _terms: Terms | None) -> tuple[Item, ...]:
+    return paper_items(
+        ("held", "Day", said(day)),
+        ("present", "Who was there", _both(assistant, employer)),
+        ("home", "The home: keys, alarms, water, gas, electricity, the way out in a fire", ""),
+        ("people", "Who to ring, and for what", ""),
+        ("routines", "Routines, and how things are liked", ""),
+        ("tasks", "Tasks that were shown and tried", ""),
+        ("safety", "Lifting, medicines, gloves, and what is dangerous", ""),
+        ("private", "What stays private", "What you see and hear in this home stays in it, also after you have left."),
+        ("agreed", "What we agreed, and what is still to be learned", ""),
+    )
+
+
+def _supervision(day: date, assistant: Assistant, employer: Employer, _terms: Terms | None) -> tuple[Item, ...]:
+    return paper_items(
+        ("held", "Day", said(day)),
+        ("present", "Who was there", _both(assistant, employer)),
+        ("before", "What we agreed last time, and what came of it", ""),
+        ("well", "What goes well", ""),
+        ("hard", "What is hard, for either of us", ""),
+        ("training", "Training and help that is wanted", ""),
+        ("time", "Hours, holiday and pay: anything to put right", ""),
+        ("agreed", "What we agreed, who does it, and by when", ""),
+        ("next", "When we talk again", ""),
+    )
+
+
+def _both(assistant: Assistant, employer: Employer) -> str:
+    return " and ".join(filter(None, (employer.name, assistant.name)))
+
+
+def paper_items(*rows: tuple[str, str, str]) -> tuple[Item, ...]:
+    """Return what a paper says, from keys, headings and texts."""
     return tuple(Item(key=key, heading=heading, text=text) for key, heading, text in rows)
 
 

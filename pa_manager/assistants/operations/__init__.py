@@ -3,6 +3,15 @@
 from datetime import date
 
 from pa_manager.assistants.operations.availability import add_availability, change_availability, remove_availability
+from pa_manager.assistants.operations.documents import (
+    change_document,
+    delete_document,
+    documents_to_do,
+    file_document,
+    list_documents,
+    read_document,
+    suggest_keeping,
+)
 from pa_manager.assistants.operations.files import (
     add_check,
     change_check,
@@ -16,7 +25,19 @@ from pa_manager.assistants.operations.files import (
     list_facts,
     remove_check,
 )
-from pa_manager.assistants.operations.papers import draft_paper, list_papers, make_paper, read_paper
+from pa_manager.assistants.operations.forgetting import count_mentions, forget_person, forgetting_to_do, list_keepings
+from pa_manager.assistants.operations.papers import (
+    agree_paper,
+    draft_again,
+    draft_job_paper,
+    draft_paper,
+    list_job_papers,
+    list_papers,
+    make_job_paper,
+    make_paper,
+    make_paper_again,
+    read_paper,
+)
 from pa_manager.assistants.operations.people import (
     agree_terms,
     assistants_by_id,
@@ -31,6 +52,27 @@ from pa_manager.assistants.operations.people import (
     set_rate,
     wages_below_least,
 )
+from pa_manager.assistants.operations.recruitment import (
+    add_applicant,
+    agree_back_up,
+    applicants_to_do,
+    ask_question,
+    change_applicant,
+    change_vacancy,
+    compare_applicants,
+    delete_applicant,
+    drop_question,
+    find_applicant,
+    list_answers,
+    list_applicants,
+    list_back_ups,
+    list_questions,
+    list_vacancies,
+    note_answers,
+    open_vacancy,
+    propose_questions,
+    take_on_applicant,
+)
 from pa_manager.assistants.operations.steps import list_steps, mark_step, steps_to_do
 from pa_manager.assistants.operations.subject import ASSISTANTS
 from pa_manager.file.work import Work
@@ -38,44 +80,80 @@ from pa_manager.values.tasks import Task
 
 __all__ = [
     "ASSISTANTS",
+    "add_applicant",
     "add_availability",
     "add_check",
+    "agree_back_up",
+    "agree_paper",
     "agree_terms",
+    "ask_question",
     "assistants_by_id",
     "change_agreement",
+    "change_applicant",
     "change_assistant",
     "change_availability",
     "change_check",
+    "change_document",
+    "change_vacancy",
     "checks_by_assistant",
+    "compare_applicants",
+    "count_mentions",
+    "delete_applicant",
+    "delete_document",
+    "draft_again",
+    "draft_job_paper",
     "draft_paper",
+    "drop_question",
     "drop_rate",
     "engage_assistant",
+    "file_document",
+    "find_applicant",
     "find_assistant",
     "find_person_file",
     "find_private_details",
+    "forget_person",
     "keep_person_file",
     "keep_private_details",
+    "list_answers",
+    "list_applicants",
     "list_assistants",
+    "list_back_ups",
     "list_checks",
+    "list_documents",
     "list_facts",
+    "list_job_papers",
+    "list_keepings",
     "list_papers",
+    "list_questions",
     "list_steps",
+    "list_vacancies",
+    "make_job_paper",
     "make_paper",
+    "make_paper_again",
     "mark_step",
+    "note_answers",
+    "open_vacancy",
     "part_with_assistant",
+    "propose_questions",
+    "read_document",
     "read_paper",
     "remove_availability",
     "remove_check",
     "set_rate",
+    "suggest_keeping",
+    "take_on_applicant",
     "things_to_do",
     "wages_below_least",
 ]
 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return what needs doing about assistants: terms, consents, checks that end, and steps that are left."""
+    """Return what needs doing about assistants: terms, checks that end, steps left, times that are over."""
     return (
         *people_to_do(work, today=today),
         *checks_to_do(work, today=today),
         *steps_to_do(work, today=today),
+        *documents_to_do(work, today=today),
+        *applicants_to_do(work, today=today),
+        *forgetting_to_do(work, today=today),
     )

@@ -128,6 +128,19 @@ class AssistantsPresenter:
         if self._picked:
             self._go_to(Place("assistants", self._picked.id, screen="papers"))
 
+    def open_documents(self) -> None:
+        """Lead to the documents of the PA picked."""
+        if self._picked:
+            self._go_to(Place("assistants", self._picked.id, screen="documents"))
+
+    def open_recruitment(self) -> None:
+        """Lead to the vacancies and those who apply."""
+        self._go_to(Place("assistants", screen="recruitment"))
+
+    def open_forgetting(self) -> None:
+        """Lead to those who have left, to forget them; first the PA picked."""
+        self._go_to(Place("assistants", self._picked.id if self._picked else None, screen="forgetting"))
+
     def change(self) -> None:
         """Open the form of the PA picked, filled."""
         if self._picked:

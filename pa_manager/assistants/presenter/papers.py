@@ -9,10 +9,13 @@ from typing import Protocol
 from pa_manager.assistants.model import Assistant, Draft, Paper, PaperKind, told_apart
 from pa_manager.assistants.operations import (
     ASSISTANTS,
+    agree_paper,
+    draft_again,
     draft_paper,
     list_assistants,
     list_papers,
     make_paper,
+    make_paper_again,
     read_paper,
 )
 from pa_manager.file.running import Changes, Runner
@@ -33,6 +36,7 @@ class PapersView(Protocol):
     def show_no_paper(self, sentence: str) -> None: ...
     def pick_paper(self, number: int) -> None: ...
     def allow_making(self, allowed: bool) -> None: ...
+    def allow_changes(self, *, picked: bool, agree: bool) -> None: ...
     def open_draft(self, title: str, lead: str, draft: Draft, keep: Keep) -> None: ...
     def close_form(self) -> None: ...
     def show_form_problem(self, message: str) -> None: ...
@@ -59,6 +63,7 @@ class PapersPresenter:
         self._save_file = save_file
         self._whose: Assistant | None = None
         self._picked: Paper | None = None
+        self._large = False
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
@@ -93,11 +98,12 @@ class PapersPresenter:
     def pick(self, paper: Paper | None) -> None:
         """Take note of the paper picked, and show it."""
         self._picked = paper
+        self._view.allow_changes(picked=paper is not None, agree=paper is not None and paper.kind.signed_by_both)
         if paper is None:
             self._view.show_no_paper("Pick a paper above to see it.")
             return
         try:
-            self._view.show_paper(self._runner.read(read_paper, paper.id))
+            self._view.show_paper(self._runner.read(read_paper, paper.id, large=self._large))
         except UserError as error:
             self._view.show_no_paper(str(error))
 
@@ -114,6 +120,38 @@ class PapersPresenter:
                 f"{paper.words}, {whose.name}", lead, draft, lambda texts: self._make(whose, paper, texts)
             )
 
+    def draft_next(self) -> None:
+        """Open the paper picked as a draft, with its own words: what is kept becomes the next version."""
+        if paper := self._picked:
+            try:
+                draft = self._runner.read(draft_again, paper_id=paper.id)
+            except UserError as error:
+                self._view.show_problem(str(error))
+                return
+            self._view.open_draft(
+                f"{paper.kind.words}, {draft.about}",
+                f"Change what you like. The version of {said(paper.made_on)} stays as it is.",
+                draft,
+                lambda texts: self._make_again(paper, texts),
+            )
+
+    def agree(self) -> None:
+        """Note that both agreed the paper picked today; if they had, that they have not after all."""
+        if paper := self._picked:
+            agreed_on = None if paper.agreed_on else self._today()
+            try:
+                self._runner.run(agree_paper, paper_id=paper.id, agreed_on=agreed_on)
+            except UserError as error:
+                self._view.show_problem(str(error))
+                return
+            words = f"Both agreed it on {said(agreed_on)}" if agreed_on else "Not agreed after all"
+            self._view.show_result(f"{words}: {paper.kind.words}.")
+
+    def show_large(self, large: bool) -> None:
+        """Show, print and save papers in large print, or in ordinary letters again."""
+        self._large = large
+        self.pick(self._picked)
+
     def print_paper(self) -> None:
         """Print the paper picked."""
         self._hand_out(self._print_pdf)
@@ -129,14 +167,32 @@ class PapersPresenter:
     def _hand_out(self, hand_out: Callable[[str, bytes], None]) -> None:
         if (paper := self._picked) and (whose := self._whose):
             try:
-                pdf = self._runner.read(read_paper, paper.id)
-                hand_out(f"{paper.kind.words}, {whose.name}, {said(paper.made_on)}", pdf)
+                pdf = self._runner.read(read_paper, paper.id, large=self._large)
+                size = ", large print" if self._large else ""
+                hand_out(f"{paper.kind.words}, {whose.name}, {said(paper.made_on)}{size}", pdf)
             except UserError as error:
                 self._view.show_problem(str(error))
 
     def _make(self, whose: Assistant, kind: PaperKind, texts: Mapping[str, str]) -> None:
+        today = self._today()
+        self._keep(
+            whose,
+            kind,
+            lambda: self._runner.run(make_paper, assistant_id=whose.id, kind=kind, texts=texts, made_on=today),
+        )
+
+    def _make_again(self, paper: Paper, texts: Mapping[str, str]) -> None:
+        if whose := self._whose:
+            today = self._today()
+            self._keep(
+                whose,
+                paper.kind,
+                lambda: self._runner.run(make_paper_again, paper_id=paper.id, texts=texts, made_on=today),
+            )
+
+    def _keep(self, whose: Assistant, kind: PaperKind, run: Callable[[], object]) -> None:
         try:
-            self._runner.run(make_paper, assistant_id=whose.id, kind=kind, texts=texts, made_on=self._today())
+            run()
         except UserError as error:
             self._view.show_form_problem(str(error))
             return

@@ -40,6 +40,9 @@ class AssistantsScreen(Screen):
         self._hours = PlainButton("When they can work", "hours")
         self._checklist = PlainButton("Checklist", "checklist")
         self._papers = PlainButton("Statement and other papers", "papers")
+        self._documents = PlainButton("Documents", "documents")
+        self._find = PlainButton("Find somebody", "find")
+        self._forgetting = PlainButton("Forget somebody who has left", "forget")
         self._table = RowTable[AssistantLine](
             "PAs",
             [
@@ -62,8 +65,8 @@ class AssistantsScreen(Screen):
             empty="Pick a PA above to see what was agreed, and from which day.",
         )
         self._acts = ButtonRow(self._open_file, self._change, self._agree, self._part)
-        self._under = ButtonRow(self._rate, self._contract, self._hours, self._checklist, self._papers)
-        self.add(ButtonRow(self._add), self._table, self._acts, self._terms, self._under)
+        self._under = ButtonRow(self._rate, self._contract, self._hours, self._checklist, self._papers, self._documents)
+        self.add(ButtonRow(self._add, self._find, self._forgetting), self._table, self._acts, self._terms, self._under)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -75,6 +78,9 @@ class AssistantsScreen(Screen):
         self._hours.clicked.connect(self._presenter.open_hours)
         self._checklist.clicked.connect(self._presenter.open_checklist)
         self._papers.clicked.connect(self._presenter.open_papers)
+        self._documents.clicked.connect(self._presenter.open_documents)
+        self._find.clicked.connect(self._presenter.open_recruitment)
+        self._forgetting.clicked.connect(self._presenter.open_forgetting)
         self._rate.clicked.connect(self._presenter.rate_for_days)
         self._contract.clicked.connect(self._presenter.change_agreement)
         self._terms.picked.connect(self._presenter.pick_terms)
@@ -96,7 +102,7 @@ class AssistantsScreen(Screen):
         self._terms.set_rows(terms)
 
     def allow_changes(self, *, picked: bool, agreed: bool) -> None:
-        lead = (self._open_file, self._hours, self._checklist, self._papers)
+        lead = (self._open_file, self._hours, self._checklist, self._papers, self._documents)
         for button in (*lead, self._change, self._agree, self._part):
             button.setEnabled(picked)
         for button in (self._rate, self._contract):

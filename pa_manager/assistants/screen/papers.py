@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from pa_manager.assistants.model import NOT_ADVICE, Draft, Paper, PaperKind
 from pa_manager.assistants.presenter.papers import Keep, PapersPresenter, PapersView
-from pa_manager.shell.pieces.buttons import ButtonRow, MainButton
-from pa_manager.shell.pieces.fields import AnyField, ChoiceField, TextField
+from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.papers import Papers
 from pa_manager.shell.pieces.screens import Screen
@@ -22,29 +22,47 @@ class PapersScreen(Screen):
     def __init__(self, present: Callable[[PapersView], PapersPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Papers for a PA", parent=parent)
         self._people = ChoiceField("For whom")
-        self._kind = ChoiceField("Which paper", [(kind.value, kind.words) for kind in PaperKind], NOT_ADVICE)
+        self._kind = ChoiceField(
+            "Which paper", [(kind.value, kind.words) for kind in PaperKind if not kind.for_vacancy], NOT_ADVICE
+        )
         self._draft = MainButton("Draft it", "draft")
         self._table = RowTable[Paper](
             "Papers made",
             [
                 Column("Paper", lambda paper: paper.kind.words),
                 Column("Made", lambda paper: said(paper.made_on), lambda paper: (paper.made_on, paper.id)),
+                Column("By both", lambda paper: paper.standing),
             ],
             key=lambda paper: paper.id,
             empty="No paper is made yet. The written statement is due by the first day of work.",
         )
+        self._again = PlainButton("Change its words", "again")
+        self._agree = PlainButton("Both have agreed it", "agree")
+        self._large = TickField("Show and print in large letters")
         self._papers = Papers(
             "The paper picked",
             print_paper=self._print,
             save_paper=self._save,
         )
-        self.add(self._people, self._kind, ButtonRow(self._draft), self._table, self._papers)
+        self.add(
+            self._people,
+            self._kind,
+            ButtonRow(self._draft),
+            self._table,
+            ButtonRow(self._again, self._agree),
+            self._large,
+            self._papers,
+        )
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._people.changed.connect(lambda: self._presenter.choose(self._people.text()))
         self._draft.clicked.connect(lambda: self._presenter.draft(self._kind.text()))
         self._table.picked.connect(self._presenter.pick)
+        self._table.activated.connect(lambda _paper: self._presenter.draft_next())
+        self._again.clicked.connect(self._presenter.draft_next)
+        self._agree.clicked.connect(self._presenter.agree)
+        self._large.changed.connect(lambda: self._presenter.show_large(bool(self._large.text())))
 
     def show_people(self, people: Sequence[tuple[str, str]], chosen: str) -> None:
         self._people.blockSignals(True)
@@ -67,6 +85,10 @@ class PapersScreen(Screen):
 
     def allow_making(self, allowed: bool) -> None:
         self._draft.setEnabled(allowed)
+
+    def allow_changes(self, *, picked: bool, agree: bool) -> None:
+        self._again.setEnabled(picked)
+        self._agree.setEnabled(agree)
 
     def open_draft(self, title: str, lead: str, draft: Draft, keep: Keep) -> None:
         fields: dict[str, AnyField] = {

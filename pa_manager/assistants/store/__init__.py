@@ -1,8 +1,12 @@
-"""Where assistants are kept, the terms agreed with each, and the file of each."""
+"""Where assistants are kept, the terms agreed with each, the file of each, and those who apply."""
 
+import pa_manager.assistants.store.applicants
+import pa_manager.assistants.store.documents
 import pa_manager.assistants.store.files
+import pa_manager.assistants.store.forgetting
 import pa_manager.assistants.store.papers
-import pa_manager.assistants.store.steps  # noqa: F401 -- all three declare tables of their own
+import pa_manager.assistants.store.steps
+import pa_manager.assistants.store.vacancies  # noqa: F401 -- all of them declare tables of their own
 from pa_manager.assistants.store.people import assistant_key
 
 __all__ = ["assistant_key"]

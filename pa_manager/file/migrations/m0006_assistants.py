@@ -6,6 +6,10 @@ _CHECKS = (
     "'right_to_work', 'dbs', 'reference', 'driving_licence', 'car_insurance', 'employers_liability', "
     "'training', 'skill', 'long_weeks', 'other'"
 )
+_PAPERS = (
+    "'statement', 'rate_letter', 'reference_request', 'privacy_notice', 'induction', 'supervision', "
+    "'job_description', 'advert'"
+)
 _STEPS = (
     "'right_to_work', 'dbs', 'references', 'insurance', 'statement', 'register', 'pension', 'emergency', 'privacy', "
     "'induction', 'notice', 'holiday_owed', 'redundancy', 'last_timesheet', 'p45', 'keys'"
@@ -150,17 +154,23 @@ def upgrade(database: Connection) -> None:
             CONSTRAINT fk_assistant_check_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT
         )""")
-    database.exec_driver_sql("""
+    database.exec_driver_sql(f"""
         CREATE TABLE assistant_paper (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-            assistant_id INTEGER NOT NULL,
+            assistant_id INTEGER,
+            vacancy_id INTEGER,
             kind VARCHAR NOT NULL,
             made_on DATE NOT NULL,
+            agreed_on DATE,
             content_id INTEGER NOT NULL,
             CONSTRAINT ck_assistant_paper_known_kind
-                CHECK (kind IN ('statement', 'rate_letter', 'reference_request', 'privacy_notice')),
+                CHECK (kind IN ({_PAPERS})),
+            CONSTRAINT ck_assistant_paper_about_one
+                CHECK ((assistant_id IS NULL) <> (vacancy_id IS NULL)),
             CONSTRAINT fk_assistant_paper_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_assistant_paper_vacancy_id FOREIGN KEY (vacancy_id)
+                REFERENCES vacancy (id) ON DELETE RESTRICT,
             CONSTRAINT fk_assistant_paper_content_id FOREIGN KEY (content_id)
                 REFERENCES content (id) ON DELETE RESTRICT
         )""")
