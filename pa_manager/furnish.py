@@ -184,7 +184,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "assistants/person",
         "Their file",
-        lambda: PersonScreen(lambda view: PersonPresenter(view, runner, today=today)),
+        lambda: PersonScreen(lambda view: PersonPresenter(view, runner, today=today, files=desk)),
         under="assistants",
     )
     offer(

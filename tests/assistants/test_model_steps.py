@@ -22,6 +22,7 @@ from pa_manager.assistants.model import (
     Told,
     steps_for,
 )
+from pa_manager.holder.model import AdviceId
 from pa_manager.values.money import Money
 from tests.assistants.test_model import ADA
 from tests.conftest import TODAY
@@ -167,3 +168,26 @@ def test_somebody_engaged_again_after_a_gap_has_no_service_from_before():
     steps = _steps(replace(KNOWN, assistant=again))
     assert "no weeks from you, no weeks from them" in steps[StepKind.NOTICE].words
     assert StepKind.REDUNDANCY not in steps
+
+
+def test_a_relative_at_home_needs_the_councils_consent():
+    relative = replace(NEW, relative=True)
+    step = _steps(replace(KNOWN, assistant=relative))[StepKind.CONSENT]
+    assert (step.law, step.done) == ("", False)
+    at_home = replace(ASKED, same_household=True)
+    assert "2014, reg. 3" in _steps(replace(KNOWN, assistant=relative, person=at_home))[StepKind.CONSENT].law
+    named = replace(at_home, consent_id=AdviceId(1))
+    assert _steps(replace(KNOWN, assistant=relative, person=named))[StepKind.CONSENT].by_record
+    noted = replace(relative, consent_note="R. Hale")
+    assert _steps(replace(KNOWN, assistant=noted))[StepKind.CONSENT].done
+    unpaid = replace(relative, kind=AssistantKind.UNPAID)
+    assert StepKind.CONSENT not in _steps(replace(KNOWN, assistant=unpaid))
+
+
+def test_licence_and_insurance_only_of_those_who_drive():
+    assert StepKind.DRIVING not in _steps(KNOWN)
+    licence = Check(id=CheckId(1), assistant_id=NEW.id, kind=CheckKind.DRIVING_LICENCE, done_on=TODAY)
+    steps = _steps(replace(KNOWN, person=replace(ASKED, drives=Told.YES), checks=(licence,)))
+    assert steps[StepKind.DRIVING].done
+    assert not steps[StepKind.CAR_INSURANCE].done
+    assert "s. 143" in steps[StepKind.CAR_INSURANCE].law

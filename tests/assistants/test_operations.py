@@ -8,6 +8,8 @@ import pytest
 from pa_manager.assistants.model import (
     AssistantId,
     AssistantKind,
+    CheckDetails,
+    CheckKind,
     LeftBeforeStarting,
     Particulars,
     PayFrequency,
@@ -18,6 +20,7 @@ from pa_manager.assistants.model import (
 )
 from pa_manager.assistants.operations import (
     ASSISTANTS,
+    add_check,
     agree_terms,
     assistants_by_id,
     change_assistant,
@@ -52,6 +55,7 @@ TERMS = Terms(
     ),
 )
 FIRST = AssistantId(1)
+INSURED = CheckDetails(kind=CheckKind.EMPLOYERS_LIABILITY, done_on=date(2026, 4, 1), ends_on=date(2027, 3, 31))
 
 
 @pytest.fixture
@@ -124,12 +128,19 @@ def test_what_wants_doing_about_those_who_work(runner):
     runner.run(engage_assistant, particulars=replace(relative, name="Una Pellow", kind=AssistantKind.UNPAID))
     runner.run(engage_assistant, particulars=replace(ADA, name="Left Long Ago"))
     runner.run(part_with_assistant, assistant_id=AssistantId(4), left_on=date(2026, 5, 20))
+    runner.run(add_check, assistant_id=FIRST, details=INSURED)
 
     tasks = runner.read(things_to_do, today=TODAY)
 
     assert [(task.text, task.place) for task in tasks] == [
         ("Agree terms with Ada Okonkwo: without a rate no pay can be worked out.", Place("assistants", 2)),
-        ("Ask the council to agree in writing that Tom Pellow, a relative, is paid.", Place("assistants", 1)),
+        (
+            (
+                "Ask the council to agree in writing that Tom Pellow, a relative, is paid."
+                " Then name the consent in their file."
+            ),
+            Place("assistants", 1, screen="person"),
+        ),
     ]
     runner.run(change_assistant, assistant_id=FIRST, particulars=replace(relative, consent_note="R. Hale, 3 May 2025"))
     assert len(runner.read(things_to_do, today=TODAY)) == 1

@@ -17,25 +17,33 @@ from pa_manager.assistants.model import (
 from pa_manager.assistants.operations import (
     ASSISTANTS,
     add_check,
+    change_assistant,
     change_check,
     engage_assistant,
     find_person_file,
     find_private_details,
     keep_person_file,
+    keep_photo,
     keep_private_details,
     list_checks,
     list_facts,
     part_with_assistant,
+    photo_of,
+    photos_by_id,
     remove_check,
     things_to_do,
 )
 from pa_manager.file.exporting import export_to
 from pa_manager.file.running import NOTHING
 from pa_manager.file.work import NotFound
+from pa_manager.holder.model import About, AdviceId, How
+from pa_manager.holder.operations import add_advice
+from pa_manager.paper.photos import NotAPhoto
 from pa_manager.values.tasks import Place
 from tests.assistants.test_model_files import SECRETS
-from tests.assistants.test_operations import ADA, FIRST, TERMS
+from tests.assistants.test_operations import ADA, FIRST, INSURED, TERMS
 from tests.conftest import TODAY
+from tests.paper.test_photos import opened, picture
 
 PERSON = PersonFile(address=" 3 Mill Lane ", emergency_name="Obi  Okonkwo", other_job=Told.YES, same_household=True)
 DBS = CheckDetails(kind=CheckKind.DBS, done_on=date(2023, 6, 1), ends_on=date(2026, 6, 1))
@@ -145,4 +153,55 @@ def test_checks_that_end_are_told_in_good_time(ada):
     ada.run(add_check, assistant_id=FIRST, details=replace(licence, ends_on=date(2036, 5, 1)))
     assert len(ada.read(things_to_do, today=TODAY)) == 2
     ada.run(part_with_assistant, assistant_id=FIRST, left_on=date(2026, 5, 20))
+    assert ada.read(things_to_do, today=TODAY) == ()
+
+
+def test_a_photo_is_kept_small_and_can_be_undone(ada):
+    assert ada.read(photo_of, assistant_id=FIRST) is None
+    assert ada.run(keep_photo, assistant_id=FIRST, content=picture((1000, 500))) == ASSISTANTS
+    kept = ada.read(photo_of, assistant_id=FIRST)
+    assert opened(kept).size == (640, 320)
+    assert ada.read(photos_by_id) == {FIRST: kept}
+    ada.run(keep_photo, assistant_id=FIRST, content=None)
+    assert ada.read(photos_by_id) == {}
+    ada.undo()
+    assert ada.read(photo_of, assistant_id=FIRST) == kept
+    with pytest.raises(NotAPhoto):
+        ada.run(keep_photo, assistant_id=FIRST, content=b"words")
+    with pytest.raises(NotFound):
+        ada.run(keep_photo, assistant_id=AssistantId(9), content=None)
+
+
+def test_putting_people_back_into_the_pension_is_told_three_months_before_and_after(ada):
+    """Ada came on 7 April 2025, so about 7 April 2028."""
+    insured = replace(INSURED, ends_on=None)
+    ada.run(add_check, assistant_id=FIRST, details=insured)
+
+    def told(day):
+        return [task.due for task in ada.read(things_to_do, today=day) if task.text.startswith("Pension:")]
+
+    assert told(date(2028, 1, 7)) == []
+    assert told(date(2028, 1, 8)) == [date(2028, 4, 7)]
+    assert told(date(2028, 7, 5)) == [date(2028, 4, 7)]
+    ada.run(add_check, assistant_id=FIRST, details=CheckDetails(kind=CheckKind.RE_ENROLMENT, done_on=date(2028, 3, 1)))
+    assert told(date(2028, 7, 5)) == []
+    assert told(date(2031, 1, 1)) == [date(2031, 3, 1)]
+
+
+def test_a_relative_at_home_is_told_of_until_the_consent_is_named(ada):
+    ada.run(add_check, assistant_id=FIRST, details=INSURED)
+    ada.run(change_assistant, assistant_id=FIRST, particulars=replace(ADA, relative=True))
+    ada.run(keep_person_file, assistant_id=FIRST, person=PersonFile(same_household=True))
+    (task,) = ada.read(things_to_do, today=TODAY)
+    assert "a relative who lives with you, is paid" in task.text
+    ada.run(
+        add_advice,
+        said_by="Priya Nair",
+        words="Yes.",
+        on=TODAY,
+        how=How.LETTER,
+        about=About.ASSISTANT,
+        about_name="Ada",
+    )
+    ada.run(keep_person_file, assistant_id=FIRST, person=PersonFile(same_household=True, consent_id=AdviceId(1)))
     assert ada.read(things_to_do, today=TODAY) == ()

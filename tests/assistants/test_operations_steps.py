@@ -8,6 +8,7 @@ import pytest
 from pa_manager.assistants.model import AssistantId, StepKind
 from pa_manager.assistants.operations import (
     ASSISTANTS,
+    add_check,
     engage_assistant,
     list_steps,
     mark_step,
@@ -16,7 +17,7 @@ from pa_manager.assistants.operations import (
 )
 from pa_manager.file.work import NotFound
 from pa_manager.values.tasks import Place
-from tests.assistants.test_operations import ADA, FIRST, TERMS
+from tests.assistants.test_operations import ADA, FIRST, INSURED, TERMS
 from tests.conftest import TODAY
 
 NEW = replace(ADA, started_on=date(2026, 6, 1), apprentice=False)
@@ -48,6 +49,9 @@ def test_home_tells_of_steps_left_near_the_first_day_and_the_last(ada):
     (task,) = ada.read(things_to_do, today=TODAY)
     assert task.text == "10 steps are left on the checklist for Ada Okonkwo starting."
     assert (task.place, task.due) == (Place("assistants", 1, screen="checklist"), date(2026, 6, 1))
+    (task,) = ada.read(things_to_do, today=date(2026, 7, 2))
+    assert task.text.startswith("Note your employers' liability insurance")
+    ada.run(add_check, assistant_id=FIRST, details=INSURED)
     assert ada.read(things_to_do, today=date(2026, 7, 2)) == ()
     ada.run(part_with_assistant, assistant_id=FIRST, left_on=date(2026, 7, 31))
     for step in ada.read(list_steps, assistant_id=FIRST, day=TODAY)[1:]:

@@ -7,6 +7,7 @@ import pytest
 
 from pa_manager.assistants.model import Agreement, HolidayCalendar, HoursKind, Rate, RateDay, ShiftKind
 from pa_manager.assistants.operations import (
+    add_check,
     agree_terms,
     change_agreement,
     drop_rate,
@@ -18,7 +19,7 @@ from pa_manager.assistants.operations import (
 )
 from pa_manager.file.work import NotFound
 from pa_manager.values.money import Money
-from tests.assistants.test_operations import ADA, FIRST, TERMS
+from tests.assistants.test_operations import ADA, FIRST, INSURED, TERMS
 from tests.conftest import TODAY
 
 SUNDAY = Rate(kind=ShiftKind.DAY, on=RateDay.SUNDAY, per_hour=Money(1600))
@@ -34,6 +35,7 @@ AGREED = Agreement(
 @pytest.fixture
 def ada(runner):
     runner.run(engage_assistant, particulars=replace(ADA, apprentice=False), terms=TERMS)
+    runner.run(add_check, assistant_id=FIRST, details=INSURED)
     return runner
 
 

@@ -1,15 +1,19 @@
 """The PAs screen, without Qt."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pa_manager.assistants.model import AssistantKind, ShiftKind
-from pa_manager.assistants.operations import engage_assistant, list_assistants, part_with_assistant
+from pa_manager.assistants.model import AssistantKind, Leaving, NoticeBy, ShiftKind
+from pa_manager.assistants.operations import engage_assistant, find_leaving, list_assistants, part_with_assistant
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
+from pa_manager.funding.model import FunderKind, Schedule
+from pa_manager.funding.operations import add_stream
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place
 from tests.assistants.test_operations import ADA, FIRST, TERMS
+from tests.conftest import TODAY
 from tests.places import Journey
 
 NEW = {
@@ -40,8 +44,10 @@ TERMS_TEXTS = {
     "on_call_worked": "",
     "training": "",
     "meeting": "",
+    "stream": "",
     "backdated": "",
 }
+PARTING = {"left_on": "", "notice_by": "not_told", "notice_on": "", "earned": "", "taken": ""}
 
 
 class PaperView:
@@ -57,8 +63,8 @@ class PaperView:
     def show_assistants(self, lines):
         self.lines = list(lines)
 
-    def show_terms(self, whose, terms):
-        self.whose, self.terms = whose, list(terms)
+    def show_terms(self, whose, terms, streams):
+        self.whose, self.terms, self.streams = whose, list(terms), dict(streams)
 
     def allow_changes(self, *, picked, agreed):
         self.can_change, self.agreed = picked, agreed
@@ -69,11 +75,11 @@ class PaperView:
     def open_details(self, title, texts):
         self.opened = (title, dict(texts))
 
-    def open_terms(self, title, lead, texts):
-        self.opened = (title, dict(texts))
+    def open_terms(self, title, lead, texts, streams):
+        self.opened, self.choices = (title, dict(texts)), list(streams)
 
-    def open_rate(self, title, texts):
-        self.opened = (title, dict(texts))
+    def open_rate(self, title, texts, streams):
+        self.opened, self.choices = (title, dict(texts)), list(streams)
 
     def open_agreement(self, title, lead, texts):
         self.opened = (title, dict(texts))
@@ -224,18 +230,18 @@ def test_the_first_terms_begin_on_the_first_day(presenter, view):
 @pytest.mark.usefixtures("ada")
 def test_parting_and_staying_after_all(presenter, view):
     presenter.part()
-    assert view.opened == ("Part with Ada", {"left_on": ""})
-    presenter.keep_parting({"left_on": "20 5 2026"})
+    assert view.opened == ("Part with Ada", PARTING)
+    presenter.keep_parting({**PARTING, "left_on": "20 5 2026"})
     assert view.result == "Kept. The last day of Ada is 20 May 2026."
     assert view.lead == "No PAs work for you, 1 has left."
     assert view.lines[0].standing == "Left 20 May 2026"
     presenter.part()
-    assert view.opened[1] == {"left_on": "2026-05-20"}
-    presenter.keep_parting({"left_on": "20 5"})
+    assert view.opened[1] == {**PARTING, "left_on": "2026-05-20"}
+    presenter.keep_parting({**PARTING, "left_on": "20 5"})
     assert view.errors.keys() == {"left_on"}
-    presenter.keep_parting({"left_on": "1 1 2020"})
+    presenter.keep_parting({**PARTING, "left_on": "1 1 2020"})
     assert view.problem.startswith("Ada Okonkwo started on 7 April 2025.")
-    presenter.keep_parting({"left_on": ""})
+    presenter.keep_parting(PARTING)
     assert view.result == "Kept. Ada stays."
 
 
@@ -249,7 +255,7 @@ def test_those_who_have_left_come_last(view, runner):
 def test_a_form_left_open_on_nobody_keeps_nothing(presenter, view, runner):
     presenter.keep_details(NEW)
     presenter.keep_terms(TERMS_TEXTS)
-    presenter.keep_parting({"left_on": ""})
+    presenter.keep_parting(PARTING)
     assert (view.closed, runner.read(list_assistants)) == (0, ())
 
 
@@ -277,7 +283,7 @@ def test_a_rate_for_some_days(presenter, view, runner):
     presenter.rate_for_days()
     title, texts = view.opened
     assert title == "A rate in the terms with Ada from 7 April 2025"
-    typed = {**texts, "per_hour": "16", "per_shift": ""}
+    typed = {**texts, "per_hour": "16", "per_shift": "", "stream": ""}
     presenter.keep_rate(typed)
     assert view.result == "Kept. Day, Sunday: £16.00 an hour."
     presenter.keep_terms({**TERMS_TEXTS, "day": "14"})
@@ -328,3 +334,62 @@ def test_without_terms_there_is_no_contract_to_change(presenter, view):
     presenter.rate_for_days()
     presenter.change_agreement()
     assert view.opened is None
+
+
+@pytest.mark.usefixtures("ada")
+def test_how_they_leave(presenter, view, runner):
+    typed = {
+        "left_on": "30 6 2026",
+        "notice_by": "employer",
+        "notice_on": "1 6 2026",
+        "earned": "",
+        "taken": "22:30",
+    }
+    presenter.keep_parting(typed)
+    assert runner.read(find_leaving, FIRST) == Leaving(
+        notice_by=NoticeBy.EMPLOYER, notice_on=date(2026, 6, 1), holiday_taken_minutes=1350
+    )
+    presenter.part()
+    assert view.opened[1] == {**typed, "left_on": "2026-06-30", "notice_on": "2026-06-01"}
+    presenter.keep_parting({**typed, "notice_on": "1 7 2026", "taken": "lots", "earned": "0"})
+    assert view.errors.keys() == {"notice_on", "taken"}
+
+
+@pytest.mark.usefixtures("ada")
+def test_who_pays_is_chosen_for_the_terms_and_for_a_rate_and_is_carried_on(presenter, view, runner):
+    for name in ("Direct payment", "Nights"):
+        runner.run(
+            add_stream,
+            funder="Midshire County Council",
+            kind=FunderKind.COUNCIL,
+            name=name,
+            schedule=Schedule.FOUR_WEEKLY,
+            first_payment_on=TODAY,
+            first=TODAY,
+            weekly=Money(424_60),
+        )
+    presenter.new_terms()
+    assert [value for value, _ in view.choices] == ["", "1", "2"]
+    presenter.keep_terms({**TERMS_TEXTS, "stream": "1"})
+    presenter.rate_for_days()
+    assert view.choices[0] == ("", "As these terms say")
+    for kind, on in (("sleep_in", "any"), ("day", "sunday")):
+        presenter.keep_rate({"kind": kind, "on": on, "per_hour": "", "per_shift": "65", "stream": "2"})
+    presenter.new_terms()
+    assert view.opened[1]["stream"] == "1"
+    presenter.keep_terms({**view.opened[1], "from_day": "1 11 2026", "backdated": ""})
+    terms = runner.read(list_assistants)[0].terms[-1]
+    assert terms.stream_id == 1
+    assert [(rate.called, rate.stream_id) for rate in terms.rates] == [
+        ("Day", None),
+        ("Sleep-in", 2),
+        ("On call", None),
+        ("Day, Sunday", 2),
+    ]
+    assert view.streams["1"].startswith("Midshire County Council")
+
+
+@pytest.mark.usefixtures("ada")
+def test_two_of_one_name_are_told_apart_in_the_list(view, runner):
+    runner.run(engage_assistant, particulars=replace(ADA, started_on=date(2026, 5, 1)))
+    assert [line.name for line in view.lines] == ["Ada Okonkwo, from 7 April 2025", "Ada Okonkwo, from 1 May 2026"]

@@ -1,9 +1,12 @@
 """The file of one PA, without Qt."""
 
+from dataclasses import replace
+
 import pytest
 
 from pa_manager.assistants.model import CheckKind, Told
 from pa_manager.assistants.operations import (
+    change_assistant,
     engage_assistant,
     find_person_file,
     find_private_details,
@@ -11,8 +14,12 @@ from pa_manager.assistants.operations import (
     remove_check,
 )
 from pa_manager.assistants.presenter.person import NOBODY, PersonPresenter
+from pa_manager.holder.model import About, AdviceId, AdviceInUse, How
+from pa_manager.holder.operations import add_advice, remove_advice
 from tests.assistants.test_operations import ADA, FIRST, TERMS
 from tests.conftest import TODAY
+from tests.paper.test_photos import picture
+from tests.windows import PaperDesk
 
 CHECK = {"kind": "dbs", "words": "", "done_on": "1 6 2023", "ends_on": "1 6 2026", "evidence": "Certificate seen"}
 
@@ -35,13 +42,19 @@ class PaperView:
     def show_checks(self, checks, today):
         self.checks, self.today = list(checks), today
 
-    def allow(self, *, file, check):
-        self.allowed = (file, check)
+    def show_photo(self, content, name):
+        self.photo = (content, name)
 
-    def open_file(self, title, texts, keep):
+    def allow(self, *, file, photo, check):
+        self.allowed, self.can_take_photo_away = (file, check), photo
+
+    def open_file(self, title, texts, consents, keep):
+        self.opened, self.consents = (title, dict(texts), keep), list(consents)
+
+    def open_private(self, title, texts, keep):
         self.opened = (title, dict(texts), keep)
 
-    open_private = open_check = open_file
+    open_check = open_private
 
     def close_form(self):
         self.closed += 1
@@ -65,17 +78,24 @@ def view():
 
 
 @pytest.fixture
-def presenter(view, runner, today):
+def desk():
+    return PaperDesk()
+
+
+@pytest.fixture
+def presenter(view, runner, today, desk):
     runner.run(engage_assistant, particulars=ADA, terms=TERMS)
-    return PersonPresenter(view, runner, today=today)
+    return PersonPresenter(view, runner, today=today, files=desk)
 
 
-def test_nobody_yet(view, runner, today):
-    presenter = PersonPresenter(view, runner, today=today)
+def test_nobody_yet(view, runner, today, desk):
+    presenter = PersonPresenter(view, runner, today=today, files=desk)
     assert (view.lead, view.people, view.facts, view.allowed) == (NOBODY, [], {}, (False, False))
     for act in (presenter.change, presenter.change_private, presenter.new_check, presenter.change_picked):
         act()
     presenter.remove_check()
+    presenter.choose_photo()
+    presenter.take_photo_away()
     presenter.show_or_hide()
     presenter.keep_file({})
     assert view.opened is None
@@ -154,3 +174,39 @@ def test_a_check_that_is_gone_meanwhile(presenter, view, runner):
     view.opened[2](CHECK)
     assert view.problem.startswith("That check is no longer")
     assert view.today == TODAY
+
+
+def test_a_photo_is_chosen_and_taken_away(presenter, view, desk, runner):
+    assert (view.photo, view.can_take_photo_away) == ((None, "Ada Okonkwo"), False)
+    presenter.choose_photo()
+    assert view.result == ""
+    desk.to_open.append(("ada.png", picture(kind="PNG")))
+    presenter.choose_photo()
+    assert view.result == "The photo of Ada is kept."
+    assert view.photo[0].startswith(b"\xff\xd8")
+    assert view.can_take_photo_away
+    desk.to_open.append(("ada.txt", b"no photo"))
+    presenter.choose_photo()
+    assert view.problem.startswith("The photo is damaged or is no picture.")
+    presenter.take_photo_away()
+    assert (view.photo[0], view.result) == (None, "The photo is taken away. Undo brings it back.")
+    runner.undo()
+    assert view.photo[0]
+
+
+def test_a_consent_is_named(presenter, view, runner):
+    runner.run(change_assistant, assistant_id=FIRST, particulars=replace(ADA, relative=True))
+    said = {"said_by": "Priya Nair", "on": TODAY, "how": How.LETTER}
+    runner.run(add_advice, words="You may pay Ada.", about=About.ASSISTANT, about_name="Ada", **said)
+    runner.run(add_advice, words="Taxis are fine.", about=About.SPENDING, **said)
+    presenter.change()
+    _, texts, keep = view.opened
+    assert view.consents == [("", "None is named"), ("1", "You may pay Ada. (Priya Nair. In a letter, 21 May 2026)")]
+    keep({**texts, "consent": "1", "drives": "yes"})
+    assert view.facts["The council's consent to paying a relative"].startswith("You may pay Ada.")
+    assert view.facts["Drives for the holder"] == "Yes"
+    with pytest.raises(AdviceInUse):
+        runner.run(remove_advice, advice_id=AdviceId(1))
+    presenter.change()
+    view.opened[2]({**view.opened[1], "consent": ""})
+    runner.run(remove_advice, advice_id=AdviceId(1))

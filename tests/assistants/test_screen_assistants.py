@@ -43,15 +43,15 @@ def test_each_error_stands_beside_its_field_and_nothing_typed_is_lost(robot):
 def test_new_terms_stand_beneath_the_pa(robot):
     robot.press("agree terms").fill_form(first_day="1 10 2026", **{"sleep-in, a shift": "65"}).press("keep")
     assert robot.terms() == [
-        ["1 October 2026", "16:00", "Day: £13.20 an hour\nSleep-in: £65.00 a shift"],
-        ["7 April 2025", "16:00", "Day: £13.20 an hour"],
+        ["1 October 2026", "16:00", "Day: £13.20 an hour\nSleep-in: £65.00 a shift", "As each shift says"],
+        ["7 April 2025", "16:00", "Day: £13.20 an hour", "As each shift says"],
     ]
 
 
 @pytest.mark.usefixtures("ada")
 def test_terms_put_right_by_entering_their_row(robot):
     robot.activate(0, "terms agreed").fill_form(**{"day, an hour": "13.50"}).press("keep")
-    assert robot.terms() == [["7 April 2025", "16:00", "Day: £13.50 an hour"]]
+    assert robot.terms() == [["7 April 2025", "16:00", "Day: £13.50 an hour", "As each shift says"]]
 
 
 @pytest.mark.usefixtures("ada")

@@ -9,13 +9,21 @@ from pa_manager.assistants.presenter.person import PersonPresenter
 from pa_manager.assistants.screen.person import PersonScreen
 from tests.assistants.robot import PersonRobot
 from tests.assistants.test_operations import ADA, TERMS
+from tests.paper.test_photos import picture
+from tests.shell.checks import every_fault
+from tests.windows import PaperDesk
 
 
 @pytest.fixture
-def screen(runner, today):
+def desk():
+    return PaperDesk()
+
+
+@pytest.fixture
+def screen(runner, today, desk):
     runner.run(engage_assistant, particulars=ADA, terms=TERMS)
     runner.run(engage_assistant, particulars=replace(ADA, name="Sam Tremaine", known_as="Sam"))
-    return PersonScreen(lambda view: PersonPresenter(view, runner, today=today))
+    return PersonScreen(lambda view: PersonPresenter(view, runner, today=today, files=desk))
 
 
 @pytest.fixture
@@ -56,3 +64,19 @@ def test_choosing_another_pa(robot, screen):
     screen.point_out(1)
     assert robot.text_of("whose file") == "1"
     assert robot.facts()["In an emergency, ring"] == "Not filled in"
+
+
+def test_a_photo(robot, screen, desk):
+    assert not robot.can_press("take photo away")
+    desk.to_open.append(("ada.png", picture(kind="PNG")))
+    robot.press("choose photo")
+    assert screen._photo.accessibleName() == "Photo of Ada Okonkwo"
+    robot.press("take photo away")
+    assert screen._photo.accessibleName() == "No photo of Ada Okonkwo"
+
+
+@pytest.mark.parametrize("form", ["change", "private", "add check"])
+def test_everybody_can_use_the_forms(robot, screen, looks, form):
+    looks.set_size(200)
+    robot.press(form)
+    assert every_fault(screen.window()) == []

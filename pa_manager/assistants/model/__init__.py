@@ -30,6 +30,7 @@ from pa_manager.assistants.model.availability import (
     Willing,
     weekdays_from_text,
 )
+from pa_manager.assistants.model.checklist import steps_for
 from pa_manager.assistants.model.checks import Check, CheckDetails, CheckId, CheckKind, WordsMissing
 from pa_manager.assistants.model.costs import Cost, Reckoned, Wages, Worked, cost_of, wages_of
 from pa_manager.assistants.model.documents import (
@@ -56,6 +57,7 @@ from pa_manager.assistants.model.forgetting import (
     must_have_left,
     next_day,
 )
+from pa_manager.assistants.model.leaving import holiday_owed
 from pa_manager.assistants.model.papers import (
     NOT_ADVICE,
     Draft,
@@ -106,8 +108,9 @@ from pa_manager.assistants.model.questions import (
     tidy_question,
     worry_about,
 )
-from pa_manager.assistants.model.steps import Known, Step, StepKind, leaving_steps, starting_steps, steps_for
+from pa_manager.assistants.model.steps import NOTHING_OF_LEAVING, Known, Leaving, NoticeBy, Step, StepKind
 from pa_manager.assistants.model.terms import (
+    WHO_PAYS,
     HolidayCalendar,
     Rate,
     RateDay,
@@ -129,10 +132,12 @@ __all__ = [
     "KEPT_MONTHS",
     "LOOPS",
     "NEUTRAL",
+    "NOTHING_OF_LEAVING",
     "NOTHING_SAID",
     "NOT_ADVICE",
     "NOT_ASKED",
     "PUBLIC",
+    "WHO_PAYS",
     "WHY_SIX_MONTHS",
     "Agreement",
     "Answer",
@@ -170,6 +175,7 @@ __all__ = [
     "KeepUntil",
     "Keeping",
     "Known",
+    "Leaving",
     "LeftBeforeStarting",
     "NameMissing",
     "NoRateForKind",
@@ -183,6 +189,7 @@ __all__ = [
     "NotSaidFor",
     "NotStars",
     "NotWeeks",
+    "NoticeBy",
     "Outcome",
     "Paper",
     "PaperId",
@@ -228,11 +235,11 @@ __all__ = [
     "draft_of",
     "facts_of",
     "going",
+    "holiday_owed",
     "insurance_number_from_text",
     "job_paper",
     "keep_until_for",
     "keepings",
-    "leaving_steps",
     "line_of",
     "must_be_document",
     "must_have_left",
@@ -241,7 +248,6 @@ __all__ = [
     "rate_from_text",
     "sort_code_from_text",
     "stars_from_text",
-    "starting_steps",
     "steps_for",
     "suggested",
     "tidy_name",

@@ -26,6 +26,7 @@ class CheckKind(StrEnum):
     TRAINING = "training"
     SKILL = "skill"
     LONG_WEEKS = "long_weeks"
+    RE_ENROLMENT = "re_enrolment"
     OTHER = "other"
 
     @property
@@ -35,8 +36,8 @@ class CheckKind(StrEnum):
 
     @property
     def for_everybody(self) -> bool:
-        """Whether it is the employer's and so stands in every PA's file: the insurance."""
-        return self is CheckKind.EMPLOYERS_LIABILITY
+        """Whether it is the employer's and so stands in every PA's file: the insurance, and pension re-enrolment."""
+        return self in {CheckKind.EMPLOYERS_LIABILITY, CheckKind.RE_ENROLMENT}
 
     @property
     def notice(self) -> timedelta:
@@ -54,6 +55,7 @@ _WORDS: Final = {
     CheckKind.TRAINING: "Training",
     CheckKind.SKILL: "May do on their own",
     CheckKind.LONG_WEEKS: "Agreed in writing to more than 48 hours a week",
+    CheckKind.RE_ENROLMENT: "Pension re-enrolment",
     CheckKind.OTHER: "Something else",
 }
 _NOTICE: Final = {CheckKind.RIGHT_TO_WORK: 60, CheckKind.DBS: 60, CheckKind.TRAINING: 60}

@@ -113,6 +113,11 @@ class Particulars:
         """The name they like to be called by."""
         return self.known_as or self.name
 
+    @property
+    def is_paid_relative(self) -> bool:
+        """Whether they are a close relative and paid, which the council must agree to."""
+        return self.relative and self.kind is not AssistantKind.UNPAID
+
     def pay_period_of(self, day: date) -> Period:
         """Return the pay period a day lies in.
 
@@ -217,11 +222,13 @@ class AssistantLine:
 
     Attributes:
         terms: Those that hold on the day; if none do yet, the first to come.
+        name: A name that no other in the list has.
     """
 
     assistant: Assistant
     terms: Terms | None
     day: date
+    name: str
 
     @property
     def paid(self) -> str:
@@ -241,10 +248,12 @@ class AssistantLine:
         return f"{'Starts' if assistant.started_on > self.day else 'Since'} {said(assistant.started_on)}"
 
 
-def line_of(assistant: Assistant, day: date) -> AssistantLine:
-    """Return an assistant as they stand in a list on a day."""
+def line_of(assistant: Assistant, day: date, name: str = "") -> AssistantLine:
+    """Return an assistant as they stand in a list on a day, under a name that tells them apart."""
     begun = [terms for terms in assistant.terms if terms.from_day <= day]
-    return AssistantLine(assistant, next(reversed(begun), next(iter(assistant.terms), None)), day)
+    return AssistantLine(
+        assistant, next(reversed(begun), next(iter(assistant.terms), None)), day, name or assistant.name
+    )
 
 
 def tidy_name(text: str) -> str:

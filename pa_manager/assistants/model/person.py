@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from pa_manager.assistants.model.people import Assistant, AssistantId
+from pa_manager.holder.model import AdviceId
 from pa_manager.values.days import said
 from pa_manager.values.errors import UserError
 
@@ -53,6 +54,8 @@ class PersonFile:
         relation: What they are to the holder, for example a daughter; empty if nothing.
         same_household: Whether they live with the holder.
         communication: How they like to be told things.
+        drives: Whether they drive for the holder: then licence and insurance must be seen.
+        consent_id: What the council said about paying this relative, in the record of advice.
     """
 
     address: str = ""
@@ -66,6 +69,8 @@ class PersonFile:
     payroll_number: str = ""
     language: str = ""
     communication: str = ""
+    drives: Told = Told.NOT_TOLD
+    consent_id: AdviceId | None = None
 
     @property
     def emergency(self) -> str:
@@ -105,8 +110,11 @@ class Fact:
     known: str
 
 
-def facts_of(assistant: Assistant, person: PersonFile, private: PrivateDetails) -> tuple[Fact, ...]:
-    """Return the file of an assistant line by line; the private lines as they are handed in."""
+def facts_of(
+    assistant: Assistant, person: PersonFile, private: PrivateDetails, *, consent: str = ""
+) -> tuple[Fact, ...]:
+    """Return the file of an assistant line by line; the private lines, and what was consented to, as handed in."""
+    agreed = "; ".join(filter(None, (consent, assistant.consent_note)))
     return tuple(
         Fact(what, known or "Not filled in")
         for what, known in (
@@ -118,7 +126,9 @@ def facts_of(assistant: Assistant, person: PersonFile, private: PrivateDetails) 
             ("How to tell them things", person.communication),
             ("Another job", person.other_job.words),
             ("Draws a pension", person.has_pension.words),
+            ("Drives for the holder", person.drives.words),
             ("Relation to the holder", _relation(assistant, person)),
+            *((("The council's consent to paying a relative", agreed),) if assistant.relative else ()),
             ("Payroll number", person.payroll_number),
             ("National Insurance number", private.insurance_number),
             ("Name on the account", private.account_name),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement
+from pa_manager.funding.model import StreamId
 from pa_manager.law.bank_holidays import Calendar, is_bank_holiday
 from pa_manager.values.clock import minutes_from_text
 from pa_manager.values.errors import UserError
@@ -75,6 +76,8 @@ _SHIFT_WORDS: Final = {
     ShiftKind.MEETING: "Meeting",
 }
 _PAID_AS_DAYS: Final = frozenset({ShiftKind.WAKING_NIGHT, ShiftKind.TRAINING, ShiftKind.MEETING})
+WHO_PAYS: Final = "A shift that names its money is paid from that; else its rate says, and else these terms."
+"""How wages are divided among those who pay, as screens say it."""
 MOST_WEEKLY_MINUTES: Final = 7 * 24 * 60
 
 
@@ -99,13 +102,15 @@ class Rate:
     """What one kind of shift is paid: by the hour, by the shift, or both.
 
     Both together are for a sleep-in or for being on call: so much for the shift,
-    and so much for each hour of it that was worked.
+    and so much for each hour of it that was worked. ``stream_id`` is the money that pays it, where it is not the
+    money that pays under these terms altogether.
     """
 
     kind: ShiftKind
     per_hour: Money | None = None
     per_shift: Money | None = None
     on: RateDay = RateDay.ANY
+    stream_id: StreamId | None = None
 
     def __post_init__(self) -> None:
         """Refuse a rate that says nothing, or pays nothing."""
@@ -144,6 +149,7 @@ class Terms:
         rates: One for each kind of shift that is paid, and for some days another.
         calendar: Whose bank holidays count.
         agreement: All else that was agreed.
+        stream_id: The money that pays, where a shift and a rate name no other.
     """
 
     from_day: date
@@ -151,6 +157,7 @@ class Terms:
     rates: tuple[Rate, ...] = ()
     calendar: HolidayCalendar = HolidayCalendar.ENGLAND_AND_WALES
     agreement: Agreement = NOTHING_SAID
+    stream_id: StreamId | None = None
 
     def __post_init__(self) -> None:
         """Refuse two rates for one kind of shift, and more hours than a week has."""
@@ -169,6 +176,14 @@ class Terms:
         """
         own = self._best(kind, day)
         return own or (self._best(ShiftKind.DAY, day) if kind in _PAID_AS_DAYS else None)
+
+    def paid_from(self, kind: ShiftKind, day: date | None = None, *, shift: StreamId | None = None) -> StreamId | None:
+        """Return the money that pays a shift: the one it names itself, else its rate's, else that of these terms.
+
+        Nothing where none of the three names any: then it is not divided by these terms. See ``WHO_PAYS``.
+        """
+        rate = self.rate_for(kind, day)
+        return shift or (rate.stream_id if rate else None) or self.stream_id
 
     def basic_rate(self) -> Rate | None:
         """Return the lowest rate by the hour for days: what is paid above it is a premium."""

@@ -1,13 +1,18 @@
 """What can be done with the file of an assistant, and with the checks in it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from pa_manager.assistants.model import (
+    Assistant,
     AssistantId,
+    AssistantKind,
     Check,
     CheckDetails,
     CheckId,
+    CheckKind,
     Fact,
     PersonFile,
     PrivateDetails,
@@ -15,13 +20,22 @@ from pa_manager.assistants.model import (
     facts_of,
     insurance_number_from_text,
     sort_code_from_text,
+    told_apart,
 )
 from pa_manager.assistants.operations.subject import ASSISTANTS
 from pa_manager.assistants.store import files as store
 from pa_manager.assistants.store import people
 from pa_manager.file.running import NOTHING, Changes
 from pa_manager.file.work import Work
+from pa_manager.holder.operations import list_advice
+from pa_manager.law.pension import next_re_enrolment
+from pa_manager.paper.photos import photo_from
+from pa_manager.values.days import said
 from pa_manager.values.tasks import Place, Task
+
+_RE_ENROLMENT: Final = timedelta(days=90)
+_CHECKLIST: Final = timedelta(days=30)
+"""For so long after the first day the checklist asks for what is missing."""
 
 
 def keep_person_file(work: Work, *, assistant_id: AssistantId, person: PersonFile) -> Changes:
@@ -67,17 +81,42 @@ def find_private_details(work: Work, assistant_id: AssistantId) -> PrivateDetail
     return store.get_private(work, assistant_id)
 
 
+def keep_photo(work: Work, *, assistant_id: AssistantId, content: bytes | None) -> Changes:
+    """Keep the photo of an assistant, upright and small; without one, take it away.
+
+    Raises:
+        NotFound: There is no such assistant.
+        NotAPhoto: It cannot be read as a photo.
+        PhotoTooBig: It has too many bytes or dots.
+    """
+    people.get(work, assistant_id)
+    store.put_photo(work, assistant_id, None if content is None else photo_from(content))
+    return ASSISTANTS
+
+
+def photo_of(work: Work, *, assistant_id: AssistantId) -> bytes | None:
+    """Return the photo of an assistant, a JPEG; nothing if there is none."""
+    return store.photo(work, assistant_id)
+
+
+def photos_by_id(work: Work) -> dict[AssistantId, bytes]:
+    """Return the photos of all who have one, for whoever shows many."""
+    return store.photos(work)
+
+
 def list_facts(work: Work, *, assistant_id: AssistantId, show_private: bool = False) -> tuple[Fact, ...]:
     """Return the file of an assistant line by line; what is private only if that was asked for.
 
     Raises:
         NotFound: There is no such assistant.
     """
-    private = store.get_private(work, assistant_id)
+    private, person = store.get_private(work, assistant_id), store.get_file(work, assistant_id)
+    consents = {each.id: f"{each.words} ({each.told})" for each in list_advice(work)} if person.consent_id else {}
     return facts_of(
         people.get(work, assistant_id),
-        store.get_file(work, assistant_id),
+        person,
         private if show_private else private.hidden(),
+        consent=consents[person.consent_id] if person.consent_id else "",
     )
 
 
@@ -138,16 +177,43 @@ def checks_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
         key = (check.assistant_id, check.called.casefold())
         if key not in newest or _last_day(check) >= _last_day(newest[key]):
             newest[key] = check
-    anyone = next(iter(working))
-    return tuple(
-        Task(
-            text=_ending(check, working[check.assistant_id].name if check.assistant_id else "", today),
-            place=Place("assistants", check.assistant_id or anyone, screen="person"),
-            due=check.ends_on,
-        )
-        for check in newest.values()
-        if check.is_ending(today)
+    anyone, names = next(iter(working)), told_apart(working.values())
+    place = Place("assistants", anyone, screen="person")
+    return (
+        *_missing(work, working.values(), checks, place, today),
+        *tuple(
+            Task(
+                text=_ending(check, names[check.assistant_id] if check.assistant_id else "", today),
+                place=Place("assistants", check.assistant_id or anyone, screen="person"),
+                due=check.ends_on,
+            )
+            for check in newest.values()
+            if check.is_ending(today)
+        ),
     )
+
+
+def _missing(
+    work: Work, working: Iterable[Assistant], checks: Iterable[Check], place: Place, today: date
+) -> list[Task]:
+    """Return that no insurance is noted, and that the third anniversary of the pension duties is near."""
+    employed = [each for each in working if each.kind is AssistantKind.EMPLOYED]
+    tasks = []
+    insured = any(each.kind is CheckKind.EMPLOYERS_LIABILITY for each in checks)
+    if not insured and any(not each.relative and each.started_on + _CHECKLIST < today for each in employed):
+        text = "Note your employers' liability insurance and its last day: the law asks for it while you employ anyone."
+        tasks.append(Task(text=text, place=place))
+    if employed:
+        began = min(each.started_on for each in people.every(work) if each.kind is AssistantKind.EMPLOYED)
+        done = [each.done_on for each in checks if each.kind is CheckKind.RE_ENROLMENT and each.done_on]
+        due = next_re_enrolment(max(done, default=began), after=today - _RE_ENROLMENT)
+        if due - _RE_ENROLMENT <= today:
+            text = (
+                f"Pension: {said(due)} is three years since your duties began or you last did this. Put those back in"
+                " who left the scheme and must be enrolled, tell The Pensions Regulator, and note it as done."
+            )
+            tasks.append(Task(text=text, place=place, due=due))
+    return tasks
 
 
 def _ending(check: Check, whose: str, today: date) -> str:

@@ -1,5 +1,6 @@
 """What can be done with assistants, and with the terms agreed with each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +12,7 @@ from pa_manager.assistants.model import (
     AssistantId,
     AssistantKind,
     HolidayCalendar,
+    Leaving,
     Particulars,
     Rate,
     RateDay,
@@ -21,6 +23,8 @@ from pa_manager.assistants.model import (
     wage_gaps,
 )
 from pa_manager.assistants.operations.subject import ASSISTANTS
+from pa_manager.assistants.store import files
+from pa_manager.assistants.store import leaving as leavings
 from pa_manager.assistants.store import people as store
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import Changes
@@ -108,8 +112,10 @@ def wages_below_least(work: Work, *, assistant_id: AssistantId, first: date, las
     return wage_gaps(store.get(work, assistant_id), first=first, last=last, own=own_figures(work))
 
 
-def part_with_assistant(work: Work, *, assistant_id: AssistantId, left_on: date | None) -> Changes:
-    """Note the last day of an assistant; without a day, that they stay after all.
+def part_with_assistant(
+    work: Work, *, assistant_id: AssistantId, left_on: date | None, leaving: Leaving | None = None
+) -> Changes:
+    """Note the last day of an assistant, and how they leave; without a day, that they stay after all.
 
     Raises:
         LeftBeforeStarting: The last day would come before the first.
@@ -119,7 +125,14 @@ def part_with_assistant(work: Work, *, assistant_id: AssistantId, left_on: date 
     if left_on:
         assistant.check_last_day(left_on)
     store.put_last_day(work, assistant_id, left_on)
+    if leaving is not None:
+        leavings.put(work, assistant_id, leaving)
     return ASSISTANTS
+
+
+def find_leaving(work: Work, assistant_id: AssistantId) -> Leaving:
+    """Return how an engagement ends, as far as it is known."""
+    return leavings.get(work, assistant_id)
 
 
 def find_assistant(work: Work, assistant_id: AssistantId) -> Assistant:
@@ -143,12 +156,16 @@ def assistants_by_id(work: Work) -> dict[AssistantId, Assistant]:
 
 def people_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return with whom no terms are agreed, and which relative is paid without the council's word for it."""
-    return tuple(
-        Task(text=text, place=Place("assistants", assistant.id))
-        for assistant in store.every(work)
-        if assistant.left_on is None or assistant.left_on >= today
-        for text in _wanting(assistant)
-    ) + _days_to_do(work, today)
+    here = [each for each in store.every(work) if each.left_on is None or each.left_on >= today]
+    unterms = [
+        Task(
+            text=f"Agree terms with {each.name}: without a rate no pay can be worked out.",
+            place=Place("assistants", each.id),
+        )
+        for each in here
+        if each.kind is AssistantKind.EMPLOYED and not each.terms
+    ]
+    return (*unterms, *_consents_to_do(work, here), *_days_to_do(work, today))
 
 
 def _terms_from(work: Work, assistant_id: AssistantId, from_day: date) -> Terms:
@@ -181,13 +198,17 @@ def _days_to_do(work: Work, today: date) -> tuple[Task, ...]:
     return tuple(tasks)
 
 
-def _wanting(assistant: Assistant) -> list[str]:
-    wanting = []
-    if assistant.kind is AssistantKind.EMPLOYED and not assistant.terms:
-        wanting.append(f"Agree terms with {assistant.name}: without a rate no pay can be worked out.")
-    if assistant.relative and assistant.kind is not AssistantKind.UNPAID and not assistant.consent_note:
-        wanting.append(f"Ask the council to agree in writing that {assistant.name}, a relative, is paid.")
-    return wanting
+def _consents_to_do(work: Work, here: Iterable[Assistant]) -> list[Task]:
+    named, at_home = files.consents(work), files.at_home(work)
+    return [
+        Task(
+            text=f"Ask the council to agree in writing that {each.name}, a relative"
+            f"{' who lives with you' if each.id in at_home else ''}, is paid. Then name the consent in their file.",
+            place=Place("assistants", each.id, screen="person"),
+        )
+        for each in here
+        if each.is_paid_relative and not each.consent_note and each.id not in named
+    ]
 
 
 def _tidied(particulars: Particulars) -> Particulars:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pa_manager.assistants.model import Assistant, AssistantId, Known, Step, StepKind, steps_for
 from pa_manager.assistants.operations.subject import ASSISTANTS
-from pa_manager.assistants.store import files, papers, people
+from pa_manager.assistants.store import files, leaving, papers, people
 from pa_manager.assistants.store import steps as store
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import Changes
@@ -60,5 +60,6 @@ def _steps(work: Work, assistant: Assistant, day: date) -> tuple[Step, ...]:
         papers=frozenset(paper.kind for paper in papers.every(work, assistant.id)),
         ticked=store.ticked(work, assistant.id),
         own=own_figures(work),
+        leaving=leaving.get(work, assistant.id),
     )
     return steps_for(known, day)

@@ -21,6 +21,7 @@ from pa_manager.assistants.model import (
     line_of,
     rate_from_text,
     tidy_name,
+    told_apart,
     weekly_minutes_from_text,
 )
 from pa_manager.assistants.operations import (
@@ -30,13 +31,17 @@ from pa_manager.assistants.operations import (
     change_assistant,
     drop_rate,
     engage_assistant,
+    find_leaving,
     list_assistants,
     part_with_assistant,
     set_rate,
     wages_below_least,
 )
 from pa_manager.assistants.presenter.agreement import agreement_from, agreement_texts
+from pa_manager.assistants.presenter.parting import parting_from, parting_texts
 from pa_manager.file.running import Changes, Runner
+from pa_manager.funding.model import StreamId
+from pa_manager.funding.operations import FUNDING, list_streams
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import day_from_text, said
 from pa_manager.values.errors import UserError
@@ -60,12 +65,14 @@ class AssistantsView(Protocol):
 
     def set_lead(self, lead: str) -> None: ...
     def show_assistants(self, lines: Sequence[AssistantLine]) -> None: ...
-    def show_terms(self, whose: str, terms: Sequence[Terms]) -> None: ...
+    def show_terms(self, whose: str, terms: Sequence[Terms], streams: Mapping[str, str]) -> None: ...
     def allow_changes(self, *, picked: bool, agreed: bool) -> None: ...
     def open_engaging(self, texts: Mapping[str, str]) -> None: ...
     def open_details(self, title: str, texts: Mapping[str, str]) -> None: ...
-    def open_terms(self, title: str, lead: str, texts: Mapping[str, str]) -> None: ...
-    def open_rate(self, title: str, texts: Mapping[str, str]) -> None: ...
+    def open_terms(
+        self, title: str, lead: str, texts: Mapping[str, str], streams: Sequence[tuple[str, str]]
+    ) -> None: ...
+    def open_rate(self, title: str, texts: Mapping[str, str], streams: Sequence[tuple[str, str]]) -> None: ...
     def open_agreement(self, title: str, lead: str, texts: Mapping[str, str]) -> None: ...
     def open_parting(self, title: str, texts: Mapping[str, str]) -> None: ...
     def close_form(self) -> None: ...
@@ -97,7 +104,8 @@ class AssistantsPresenter:
         self._view.set_lead(_lead(len(working), len(everyone) - len(working) - len(gone), len(gone)))
         picked = None if self._picked is None else self._picked.id
         here = [assistant for assistant in everyone if assistant not in gone]
-        self._view.show_assistants([line_of(assistant, today) for assistant in (*here, *gone)])
+        names = told_apart(everyone)
+        self._view.show_assistants([line_of(each, today, names[each.id]) for each in (*here, *gone)])
         self._show_picked(next((assistant for assistant in everyone if assistant.id == picked), None))
 
     def pick(self, line: AssistantLine | None) -> None:
@@ -154,6 +162,7 @@ class AssistantsPresenter:
                 f"Agree new terms with {self._picked.called}",
                 "The terms before stay as they are, for the days before.",
                 _terms_texts(newest) if newest else {"from_day": f"{self._picked.started_on}"},
+                self._streams("As each shift says"),
             )
 
     def correct_terms(self, terms: Terms | None) -> None:
@@ -163,6 +172,7 @@ class AssistantsPresenter:
                 f"Put right the terms with {self._picked.called}",
                 f"What you keep takes the place of the terms from {said(terms.from_day)}, if the day stays the same.",
                 {**_terms_texts(terms), "from_day": f"{terms.from_day}", "backdated": "yes"},
+                self._streams("As each shift says"),
             )
 
     def pick_terms(self, terms: Terms | None) -> None:
@@ -175,6 +185,7 @@ class AssistantsPresenter:
             self._view.open_rate(
                 f"A rate in the terms with {self._picked.called} from {said(terms.from_day)}",
                 {"kind": ShiftKind.DAY, "on": RateDay.SUNDAY},
+                self._streams("As these terms say"),
             )
 
     def keep_rate(self, texts: Mapping[str, str]) -> None:
@@ -193,7 +204,7 @@ class AssistantsPresenter:
                 f"Kept. The terms from {said(from_day)} have no rate of their own for it.",
             )
             return
-        rate = Rate(kind=kind, on=on, per_hour=per_hour, per_shift=per_shift)
+        rate = Rate(kind=kind, on=on, per_hour=per_hour, per_shift=per_shift, stream_id=_stream(texts))
         self._keep(
             lambda: self._runner.run(set_rate, assistant_id=whose.id, from_day=from_day, rate=rate),
             f"Kept. {rate.called}: {rate}.",
@@ -231,8 +242,10 @@ class AssistantsPresenter:
     def part(self) -> None:
         """Open the form for the last day of the PA picked."""
         if self._picked:
-            left_on = self._picked.left_on
-            self._view.open_parting(f"Part with {self._picked.called}", {"left_on": f"{left_on}" if left_on else ""})
+            self._view.open_parting(
+                f"Part with {self._picked.called}",
+                parting_texts(self._picked, self._runner.read(find_leaving, self._picked.id)),
+            )
 
     def engage(self, texts: Mapping[str, str]) -> None:
         """Engage whoever was typed in, or say beside each field what is wrong with it."""
@@ -275,7 +288,8 @@ class AssistantsPresenter:
         if form.errors or from_day is None or not self._picked:
             return
         whose, backdated = self._picked, bool(texts["backdated"])
-        terms = _carried(whose, Terms(from_day=from_day, weekly_minutes=minutes, rates=_rates(hourly, flat)))
+        typed = Terms(from_day=from_day, weekly_minutes=minutes, rates=_rates(hourly, flat), stream_id=_stream(texts))
+        terms = _carried(whose, typed)
         self._keep(
             lambda: self._runner.run(agree_terms, assistant_id=whose.id, terms=terms, backdated=backdated),
             f"Kept. These terms with {whose.called} hold from {said(from_day)}.",
@@ -285,13 +299,13 @@ class AssistantsPresenter:
     def keep_parting(self, texts: Mapping[str, str]) -> None:
         """Keep the last day typed in for the PA picked, or say what is wrong with it."""
         form = Reading()
-        left_on = form.optional("left_on", day_from_text, texts["left_on"])
+        left_on, leaving = parting_from(form, texts)
         self._view.show_form_errors(form.errors)
         if form.errors or not self._picked:
             return
         whose = self._picked
         self._keep(
-            lambda: self._runner.run(part_with_assistant, assistant_id=whose.id, left_on=left_on),
+            lambda: self._runner.run(part_with_assistant, assistant_id=whose.id, left_on=left_on, leaving=leaving),
             f"Kept. The last day of {whose.called} is {said(left_on)}." if left_on else f"Kept. {whose.called} stays.",
         )
 
@@ -303,6 +317,10 @@ class AssistantsPresenter:
         else:
             self._view.close_form()
             self._view.show_result(result)
+
+    def _streams(self, none: str) -> list[tuple[str, str]]:
+        """Return the money that may be chosen, with what it means to choose none."""
+        return [("", none), *((str(each.id), each.called) for each in self._runner.read(list_streams))]
 
     def _meant(self) -> Terms | None:
         agreed = self._picked.terms if self._picked else ()
@@ -324,12 +342,13 @@ class AssistantsPresenter:
         self._picked = assistant
         self._view.allow_changes(picked=assistant is not None, agreed=bool(assistant and assistant.terms))
         if assistant:
-            self._view.show_terms(assistant.name, tuple(reversed(assistant.terms)))
+            streams = {str(each.id): each.called for each in self._runner.read(list_streams)}
+            self._view.show_terms(assistant.name, tuple(reversed(assistant.terms)), streams)
         else:
-            self._view.show_terms("", ())
+            self._view.show_terms("", (), {})
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(ASSISTANTS):
+        if changes.touch(ASSISTANTS | FUNDING):
             self.refresh()
 
 
@@ -393,7 +412,10 @@ def _details(assistant: Assistant) -> dict[str, str]:
 
 def _terms_texts(terms: Terms) -> dict[str, str]:
     rates = {rate.kind: rate for rate in terms.rates if rate.on is RateDay.ANY}
-    texts = {"hours": "" if terms.weekly_minutes is None else hours_said(terms.weekly_minutes)}
+    texts = {
+        "hours": "" if terms.weekly_minutes is None else hours_said(terms.weekly_minutes),
+        "stream": str(terms.stream_id or ""),
+    }
     for kind, name in BY_THE_HOUR:
         amount = rates[kind].per_hour if kind in rates else None
         texts[name] = str(amount) if amount else ""
@@ -417,9 +439,15 @@ def _carried(assistant: Assistant, terms: Terms) -> Terms:
     if not before:
         return terms
     for_some_days = tuple(rate for rate in before[-1].rates if rate.on is not RateDay.ANY)
+    paid_from = {rate.kind: rate.stream_id for rate in before[-1].rates if rate.on is RateDay.ANY}
+    for_any_day = tuple(replace(rate, stream_id=paid_from.get(rate.kind)) for rate in terms.rates)
     return replace(
         terms,
-        rates=(*terms.rates, *for_some_days),
+        rates=(*for_any_day, *for_some_days),
         calendar=before[-1].calendar,
         agreement=before[-1].agreement,
     )
+
+
+def _stream(texts: Mapping[str, str]) -> StreamId | None:
+    return StreamId(int(texts["stream"])) if texts["stream"] else None

@@ -28,19 +28,30 @@ from pa_manager.assistants.operations import (
     find_person_file,
     find_private_details,
     keep_person_file,
+    keep_photo,
     keep_private_details,
     list_assistants,
     list_checks,
     list_facts,
+    photo_of,
     remove_check,
 )
 from pa_manager.file.running import Changes, Runner
+from pa_manager.holder.model import About, AdviceId
+from pa_manager.holder.operations import HOLDER, list_advice
 from pa_manager.values.days import EndsBeforeItBegins, day_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 
+PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp)"
 NOBODY = "Nobody is down as your PA yet. Add one under My PAs."
 Keep = Callable[[Mapping[str, str]], None]
+
+
+class Files(Protocol):
+    """What is asked of the desktop: a file to read."""
+
+    def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None: ...
 
 
 class PersonView(Protocol):
@@ -48,10 +59,13 @@ class PersonView(Protocol):
 
     def set_lead(self, lead: str) -> None: ...
     def show_people(self, people: Sequence[tuple[str, str]], chosen: str) -> None: ...
+    def show_photo(self, content: bytes | None, name: str) -> None: ...
     def show_facts(self, facts: Sequence[Fact], *, private: bool) -> None: ...
     def show_checks(self, checks: Sequence[Check], today: date) -> None: ...
-    def allow(self, *, file: bool, check: bool) -> None: ...
-    def open_file(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
+    def allow(self, *, file: bool, photo: bool, check: bool) -> None: ...
+    def open_file(
+        self, title: str, texts: Mapping[str, str], consents: Sequence[tuple[str, str]], keep: Keep
+    ) -> None: ...
     def open_private(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_check(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def close_form(self) -> None: ...
@@ -64,12 +78,14 @@ class PersonView(Protocol):
 class PersonPresenter:
     """Shows what is kept about one PA; changes it; keeps what is private out of sight until it is asked for."""
 
-    def __init__(self, view: PersonView, runner: Runner, *, today: Callable[[], date]) -> None:
+    def __init__(self, view: PersonView, runner: Runner, *, today: Callable[[], date], files: Files) -> None:
         self._view = view
+        self._files = files
         self._runner = runner
         self._today = today
         self._whose: Assistant | None = None
         self._private = False
+        self._has_photo = False
         self._check: Check | None = None
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
@@ -83,7 +99,10 @@ class PersonPresenter:
         self._view.show_people(
             [(str(each.id), names[each.id]) for each in everyone], str(self._whose.id) if self._whose else ""
         )
-        self._view.allow(file=self._whose is not None, check=False)
+        photo = self._runner.read(photo_of, assistant_id=self._whose.id) if self._whose else None
+        self._has_photo = photo is not None
+        self._view.show_photo(photo, self._whose.name if self._whose else "")
+        self._allow()
         self._show_facts()
         checks = self._runner.read(list_checks, self._whose.id) if self._whose else ()
         self._view.set_lead(self._lead(checks))
@@ -106,13 +125,43 @@ class PersonPresenter:
     def pick(self, check: Check | None) -> None:
         """Take note of the check picked."""
         self._check = check
-        self._view.allow(file=self._whose is not None, check=check is not None)
+        self._allow()
+
+    def choose_photo(self) -> None:
+        """Let a photo of the PA be chosen, and keep it."""
+        if whose := self._whose:
+            try:
+                if chosen := self._files.open_file(f"A photo of {whose.called}", PHOTOS):
+                    self._runner.run(keep_photo, assistant_id=whose.id, content=chosen[1])
+                    self._view.show_result(f"The photo of {whose.called} is kept.")
+            except UserError as error:
+                self._view.show_problem(str(error))
+
+    def take_photo_away(self) -> None:
+        """Take the photo of the PA away."""
+        if whose := self._whose:
+            try:
+                self._runner.run(keep_photo, assistant_id=whose.id, content=None)
+            except UserError as error:
+                self._view.show_problem(str(error))
+            else:
+                self._view.show_result("The photo is taken away. Undo brings it back.")
 
     def change(self) -> None:
         """Open the form of the file, filled."""
         if self._whose:
             person = self._runner.read(find_person_file, self._whose.id)
-            self._view.open_file(f"Contacts and details of {self._whose.called}", _file_texts(person), self.keep_file)
+            consents = [
+                (str(each.id), f"{each.words} ({each.told})")
+                for each in self._runner.read(list_advice)
+                if each.about is About.ASSISTANT or each.id == person.consent_id
+            ]
+            self._view.open_file(
+                f"Contacts and details of {self._whose.called}",
+                _file_texts(person),
+                [("", "None is named"), *consents],
+                self.keep_file,
+            )
 
     def keep_file(self, texts: Mapping[str, str]) -> None:
         """Keep what was typed about the PA."""
@@ -224,6 +273,9 @@ class PersonPresenter:
             self._view.close_form()
             self._view.show_result("Kept.")
 
+    def _allow(self) -> None:
+        self._view.allow(file=self._whose is not None, photo=self._has_photo, check=self._check is not None)
+
     def _show_facts(self) -> None:
         facts: Sequence[Fact] = ()
         if self._whose:
@@ -239,7 +291,7 @@ class PersonPresenter:
         return "Whom to ring, what the payroll asks, and what was checked and learned."
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(ASSISTANTS):
+        if changes.touch(ASSISTANTS | HOLDER):
             self.refresh()
 
 
@@ -256,6 +308,8 @@ def _file_texts(person: PersonFile) -> dict[str, str]:
         "payroll_number": person.payroll_number,
         "language": person.language,
         "communication": person.communication,
+        "drives": person.drives,
+        "consent": str(person.consent_id or ""),
     }
 
 
@@ -272,4 +326,6 @@ def _file_from(texts: Mapping[str, str]) -> PersonFile:
         payroll_number=texts["payroll_number"],
         language=texts["language"],
         communication=texts["communication"],
+        drives=Told(texts["drives"]),
+        consent_id=AdviceId(int(texts["consent"])) if texts["consent"] else None,
     )

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pa_manager.assistants.model import (
+    WHO_PAYS,
     AssistantKind,
     AssistantLine,
     HolidayCalendar,
     HoursKind,
+    NoticeBy,
     PayFrequency,
     RateDay,
     ShiftKind,
@@ -43,10 +45,11 @@ class AssistantsScreen(Screen):
         self._documents = PlainButton("Documents", "documents")
         self._find = PlainButton("Find somebody", "find")
         self._forgetting = PlainButton("Forget somebody who has left", "forget")
+        self._streams: Mapping[str, str] = {}
         self._table = RowTable[AssistantLine](
             "PAs",
             [
-                Column("Name", lambda line: line.assistant.name),
+                Column("Name", lambda line: line.name),
                 Column("How", lambda line: line.assistant.kind.words),
                 Column("Paid", lambda line: line.paid),
                 Column("When", lambda line: line.standing, lambda line: line.assistant.started_on),
@@ -60,6 +63,7 @@ class AssistantsScreen(Screen):
                 Column("From", lambda terms: said(terms.from_day), lambda terms: terms.from_day),
                 Column("Hours a week", _weekly, align=Qt.AlignmentFlag.AlignRight),
                 Column("Rates", _rates),
+                Column("Who pays", self._payers),
             ],
             key=lambda terms: terms.from_day,
             empty="Pick a PA above to see what was agreed, and from which day.",
@@ -93,7 +97,8 @@ class AssistantsScreen(Screen):
         for widget in (self._acts, self._terms, self._under):
             widget.setVisible(bool(lines))
 
-    def show_terms(self, whose: str, terms: Sequence[Terms]) -> None:
+    def show_terms(self, whose: str, terms: Sequence[Terms], streams: Mapping[str, str]) -> None:
+        self._streams = streams
         self._terms.set_empty(
             f"Nothing is agreed with {whose} yet. Agree terms, so that pay can be worked out."
             if whose
@@ -123,7 +128,7 @@ class AssistantsScreen(Screen):
     def open_details(self, title: str, texts: Mapping[str, str]) -> None:
         self._open(title, "Terms and rates are changed by agreeing new terms.", {**_who(), **_more()}, texts, "details")
 
-    def open_terms(self, title: str, lead: str, texts: Mapping[str, str]) -> None:
+    def open_terms(self, title: str, lead: str, texts: Mapping[str, str], streams: Sequence[tuple[str, str]]) -> None:
         fields = {
             "from_day": DateField("First day", "The day from which these terms hold. For example, 6 4 2026"),
             "hours": TextField("Hours a week", "Leave it empty if they differ from week to week.", chars=8),
@@ -135,13 +140,14 @@ class AssistantsScreen(Screen):
             "on_call_worked": MoneyField("On call, each hour worked"),
             "training": MoneyField("Training, an hour", "Leave it empty if it is paid as days."),
             "meeting": MoneyField("Meeting, an hour", "Leave it empty if it is paid as days."),
+            "stream": ChoiceField("Who pays", streams, WHO_PAYS),
             "backdated": TickField(
                 "These terms are backdated", "They begin on or before a day that other terms begin on."
             ),
         }
         self._open(title, lead, fields, texts, "terms")
 
-    def open_rate(self, title: str, texts: Mapping[str, str]) -> None:
+    def open_rate(self, title: str, texts: Mapping[str, str], streams: Sequence[tuple[str, str]]) -> None:
         fields = {
             "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),
             "on": ChoiceField(
@@ -149,6 +155,7 @@ class AssistantsScreen(Screen):
             ),
             "per_hour": MoneyField("Pay for an hour"),
             "per_shift": MoneyField("Pay for a shift", "For sleep-ins and being on call: the flat sum."),
+            "stream": ChoiceField("Who pays", streams, WHO_PAYS),
         }
         lead = "It takes the place of the rate for any day. Leave both sums empty to take it away again."
         self._open(title, lead, fields, texts, "rate")
@@ -157,12 +164,29 @@ class AssistantsScreen(Screen):
         self._open(title, lead, _contract(), texts, "agreement")
 
     def open_parting(self, title: str, texts: Mapping[str, str]) -> None:
-        fields = {"left_on": DateField("Last day", "Leave it empty if they stay after all.")}
+        fields: dict[str, AnyField] = {
+            "left_on": DateField("Last day", "Leave it empty if they stay after all."),
+            "notice_by": ChoiceField("Who gave notice", [(each.value, each.words) for each in NoticeBy]),
+            "notice_on": DateField("Day it was given"),
+            "taken": TextField("Hours of holiday taken in the leave year", "For example, 22:30.", chars=8),
+            "earned": TextField(
+                "Hours of holiday earned in the leave year",
+                "Leave it empty if hours are regular: then it is worked out.",
+                chars=8,
+            ),
+        }
         lead = "Shifts after the last day stay on the rota until somebody else is down for them."
         self._open(title, lead, fields, texts, "parting")
 
     def point_out(self, number: int) -> None:
         self._table.pick(number)
+
+    def _payers(self, terms: Terms) -> str:
+        own = [
+            f"{rate.called}: {self._streams[str(rate.stream_id)]}" for rate in terms.rates if rate.stream_id is not None
+        ]
+        whole = self._streams[str(terms.stream_id)] if terms.stream_id is not None else "As each shift says"
+        return "\n".join((whole, *own))
 
     def _open(self, title: str, lead: str, fields: Mapping[str, AnyField], texts: Mapping[str, str], keep: str) -> None:
         form = FormDialog(self, title, lead, dict(fields))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pa_manager.assistants.model import Check, CheckKind, Fact, Told
 from pa_manager.assistants.presenter.person import NOBODY, Keep, PersonPresenter, PersonView
@@ -12,8 +12,10 @@ from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, SecretField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
+from pa_manager.shell.pieces.photos import Photo
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
+from pa_manager.shell.sizes import lay
 from pa_manager.values.days import said
 
 _TONES: dict[str, Tone] = {"Ended": "bad", "Ends soon": "warn", "Not done yet": "warn"}
@@ -27,6 +29,9 @@ class PersonScreen(Screen):
         super().__init__("The file of a PA", parent=parent)
         self._today = date.min
         self._people = ChoiceField("Whose file")
+        self._photo = Photo(size=96)
+        self._choose_photo = PlainButton("Choose a photo", "choose photo")
+        self._take_photo_away = PlainButton("Take the photo away", "take photo away")
         self._change = MainButton("Change contacts and details", "change")
         self._private = PlainButton("Change private details", "private")
         self._show = PlainButton("Show private details", "show")
@@ -60,9 +65,10 @@ class PersonScreen(Screen):
             empty="Nothing is noted yet. Begin with the right to work: the check must come before the first day.",
         )
         self.add(
-            self._people,
+            _Beside(self._photo, self._people),
             ButtonRow(self._change, self._private, self._show),
             self._facts,
+            ButtonRow(self._choose_photo, self._take_photo_away),
             ButtonRow(self._add, self._change_check, self._remove),
             self._checks,
         )
@@ -73,6 +79,8 @@ class PersonScreen(Screen):
         self._change.clicked.connect(self._presenter.change)
         self._private.clicked.connect(self._presenter.change_private)
         self._show.clicked.connect(self._presenter.show_or_hide)
+        self._choose_photo.clicked.connect(self._presenter.choose_photo)
+        self._take_photo_away.clicked.connect(self._presenter.take_photo_away)
         self._add.clicked.connect(self._presenter.new_check)
         self._change_check.clicked.connect(self._presenter.change_picked)
         self._remove.clicked.connect(self._presenter.remove_check)
@@ -85,6 +93,10 @@ class PersonScreen(Screen):
         self._people.set_text(chosen)
         self._people.blockSignals(False)
         self._people.setVisible(bool(people))
+        self._photo.setVisible(bool(people))
+
+    def show_photo(self, content: bytes | None, name: str) -> None:
+        self._photo.show_photo(content, name)
 
     def show_facts(self, facts: Sequence[Fact], *, private: bool) -> None:
         self._facts.set_rows(facts)
@@ -94,13 +106,14 @@ class PersonScreen(Screen):
         self._today = today
         self._checks.set_rows(checks)
 
-    def allow(self, *, file: bool, check: bool) -> None:
-        for button in (self._change, self._private, self._show, self._add):
+    def allow(self, *, file: bool, photo: bool, check: bool) -> None:
+        for button in (self._change, self._private, self._show, self._add, self._choose_photo):
             button.setEnabled(file)
+        self._take_photo_away.setEnabled(photo)
         for button in (self._change_check, self._remove):
             button.setEnabled(check)
 
-    def open_file(self, title: str, texts: Mapping[str, str], keep: Keep) -> None:
+    def open_file(self, title: str, texts: Mapping[str, str], consents: Sequence[tuple[str, str]], keep: Keep) -> None:
         fields: dict[str, AnyField] = {
             "address": TextField("Address", lines=3),
             "emergency_name": TextField("Whom to ring in an emergency"),
@@ -114,9 +127,17 @@ class PersonScreen(Screen):
             "has_pension": ChoiceField(
                 "Do they draw a pension?", _ANSWERS, "If so, you register with HMRC whatever the pay."
             ),
+            "drives": ChoiceField(
+                "Do they drive for the holder?", _ANSWERS, "If so, see the licence and insurance for work."
+            ),
             "relation": TextField("What they are to the holder", "For example, daughter. Leave it empty if nothing."),
             "same_household": TickField(
                 "They live with the holder", "The council must agree before a close relative at home is paid."
+            ),
+            "consent": ChoiceField(
+                "The council's consent to paying a relative",
+                consents,
+                "It is one of those under Who said I could that are about a PA.",
             ),
             "payroll_number": TextField("Payroll number", "As the payroll writes it.", chars=15),
         }
@@ -152,6 +173,17 @@ class PersonScreen(Screen):
         form.fill(texts)
         form.kept.connect(partial(_hand_over, keep))
         self.open_form(form)
+
+
+class _Beside(QWidget):
+    """The photo, and beside it whose file it is."""
+
+    def __init__(self, photo: QWidget, field: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        lay(row, gap=16)
+        row.addWidget(photo)
+        row.addWidget(field, 1)
 
 
 def _hand_over(keep: Keep, texts: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ import pa_manager.assistants.store.applicants
 import pa_manager.assistants.store.documents
 import pa_manager.assistants.store.files
 import pa_manager.assistants.store.forgetting
+import pa_manager.assistants.store.leaving
 import pa_manager.assistants.store.papers
 import pa_manager.assistants.store.steps
 import pa_manager.assistants.store.vacancies  # noqa: F401 -- all of them declare tables of their own

@@ -18,8 +18,12 @@ from pa_manager.assistants.model import (
     Told,
 )
 from pa_manager.assistants.store.people import assistant_key
+from pa_manager.file import contents
+from pa_manager.file.contents import ContentId, content_key
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
+from pa_manager.holder.model import AdviceId
+from pa_manager.holder.store import advice_key
 
 
 class AssistantPrivateRow(Row):
@@ -47,6 +51,7 @@ class AssistantFileRow(Row):
         UniqueConstraint("assistant_id"),
         one_of("other_job", Told),
         one_of("has_pension", Told),
+        one_of("drives", Told),
         {"sqlite_autoincrement": True},
     )
 
@@ -64,6 +69,9 @@ class AssistantFileRow(Row):
     payroll_number: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")
     communication: Mapped[str] = mapped_column(default="")
+    drives: Mapped[str] = mapped_column(default=Told.NOT_TOLD)
+    consent_id: Mapped[int | None] = mapped_column(advice_key())
+    photo_id: Mapped[int | None] = mapped_column(content_key())
 
 
 class AssistantCheckRow(Row):
@@ -101,6 +109,8 @@ def put_file(work: Work, assistant_id: AssistantId, person: PersonFile) -> None:
     row.payroll_number = person.payroll_number
     row.language = person.language
     row.communication = person.communication
+    row.drives = person.drives
+    row.consent_id = person.consent_id
     work.session.flush()
 
 
@@ -132,6 +142,43 @@ def put_private(work: Work, assistant_id: AssistantId, private: PrivateDetails) 
     work.session.flush()
     row.private_id = kept.id
     work.session.flush()
+
+
+def photo(work: Work, assistant_id: AssistantId) -> bytes | None:
+    """Return the photo of an assistant; nothing if there is none."""
+    row = _file(work, assistant_id)
+    return None if row is None or row.photo_id is None else contents.read(work, ContentId(row.photo_id))
+
+
+def photos(work: Work) -> dict[AssistantId, bytes]:
+    """Return every photo, by the assistant's number."""
+    rows = work.session.execute(
+        select(AssistantFileRow.assistant_id, AssistantFileRow.photo_id).where(AssistantFileRow.photo_id.is_not(None))
+    )
+    return {AssistantId(whose): contents.read(work, ContentId(photo_id)) for whose, photo_id in rows if photo_id}
+
+
+def put_photo(work: Work, assistant_id: AssistantId, content: bytes | None) -> None:
+    """Keep the photo of an assistant, or note that there is none any more."""
+    row = _file_to_write(work, assistant_id)
+    row.photo_id = None if content is None else contents.keep(work, content)
+    work.session.flush()
+
+
+def consents(work: Work) -> dict[AssistantId, AdviceId]:
+    """Return which of what was said each paid relative's file names, by the assistant's number."""
+    rows = work.session.execute(
+        select(AssistantFileRow.assistant_id, AssistantFileRow.consent_id).where(
+            AssistantFileRow.consent_id.is_not(None)
+        )
+    )
+    return {AssistantId(whose): AdviceId(advice) for whose, advice in rows if advice}
+
+
+def at_home(work: Work) -> frozenset[AssistantId]:
+    """Return who lives with the holder."""
+    rows = work.session.scalars(select(AssistantFileRow.assistant_id).where(AssistantFileRow.same_household))
+    return frozenset(map(AssistantId, rows))
 
 
 def checks_of(work: Work, assistant_id: AssistantId) -> tuple[Check, ...]:
@@ -195,6 +242,8 @@ def _to_file(row: AssistantFileRow) -> PersonFile:
         payroll_number=row.payroll_number,
         language=row.language,
         communication=row.communication,
+        drives=Told(row.drives),
+        consent_id=None if row.consent_id is None else AdviceId(row.consent_id),
     )
 
 

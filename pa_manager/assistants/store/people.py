@@ -29,6 +29,8 @@ from pa_manager.assistants.model import (
 )
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
+from pa_manager.funding.model import StreamId
+from pa_manager.funding.store import stream_key
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.money import Money
 
@@ -99,6 +101,7 @@ class AssistantTermsRow(Row):
     training: Mapped[str]
     pension: Mapped[str]
     disciplinary: Mapped[str]
+    stream_id: Mapped[int | None] = mapped_column(stream_key())
     rates: Mapped[list[AssistantRateRow]] = relationship(
         order_by="AssistantRateRow.id", lazy="selectin", cascade="all, delete-orphan"
     )
@@ -122,6 +125,7 @@ class AssistantRateRow(Row):
     on_day: Mapped[str]
     per_hour: Mapped[Money | None]
     per_shift: Mapped[Money | None]
+    stream_id: Mapped[int | None] = mapped_column(stream_key())
 
 
 class AssistantAvailabilityRow(Row):
@@ -197,9 +201,16 @@ def put_terms(work: Work, assistant_id: AssistantId, terms: Terms) -> None:
             from_day=terms.from_day,
             weekly_minutes=terms.weekly_minutes,
             calendar=terms.calendar,
+            stream_id=terms.stream_id,
             **asdict(terms.agreement),
             rates=[
-                AssistantRateRow(kind=rate.kind, on_day=rate.on, per_hour=rate.per_hour, per_shift=rate.per_shift)
+                AssistantRateRow(
+                    kind=rate.kind,
+                    on_day=rate.on,
+                    per_hour=rate.per_hour,
+                    per_shift=rate.per_shift,
+                    stream_id=rate.stream_id,
+                )
                 for rate in terms.rates
             ],
         )
@@ -308,6 +319,7 @@ def _to_terms(row: AssistantTermsRow) -> Terms:
         from_day=row.from_day,
         weekly_minutes=row.weekly_minutes,
         calendar=HolidayCalendar(row.calendar),
+        stream_id=_to_stream(row.stream_id),
         agreement=Agreement(
             hours=HoursKind(row.hours),
             job_title=row.job_title,
@@ -328,7 +340,17 @@ def _to_terms(row: AssistantTermsRow) -> Terms:
             disciplinary=row.disciplinary,
         ),
         rates=tuple(
-            Rate(kind=ShiftKind(rate.kind), on=RateDay(rate.on_day), per_hour=rate.per_hour, per_shift=rate.per_shift)
+            Rate(
+                kind=ShiftKind(rate.kind),
+                on=RateDay(rate.on_day),
+                per_hour=rate.per_hour,
+                per_shift=rate.per_shift,
+                stream_id=_to_stream(rate.stream_id),
+            )
             for rate in row.rates
         ),
     )
+
+
+def _to_stream(number: int | None) -> StreamId | None:
+    return None if number is None else StreamId(number)

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 _CHECKS = (
     "'right_to_work', 'dbs', 'reference', 'driving_licence', 'car_insurance', 'employers_liability', "
-    "'training', 'skill', 'long_weeks', 'other'"
+    "'training', 'skill', 'long_weeks', 're_enrolment', 'other'"
 )
 _PAPERS = (
     "'statement', 'rate_letter', 'reference_request', 'privacy_notice', 'induction', 'supervision', "
@@ -12,7 +12,8 @@ _PAPERS = (
 )
 _STEPS = (
     "'right_to_work', 'dbs', 'references', 'insurance', 'statement', 'register', 'pension', 'emergency', 'privacy', "
-    "'induction', 'notice', 'holiday_owed', 'redundancy', 'last_timesheet', 'p45', 'keys'"
+    "'induction', 'consent', 'driving', 'car_insurance', 'notice', 'holiday_owed', 'redundancy', 'last_timesheet', "
+    "'p45', 'keys'"
 )
 
 
@@ -63,11 +64,14 @@ def upgrade(database: Connection) -> None:
             training VARCHAR NOT NULL,
             pension VARCHAR NOT NULL,
             disciplinary VARCHAR NOT NULL,
+            stream_id INTEGER,
             CONSTRAINT ck_assistant_terms_known_calendar
                 CHECK (calendar IN ('england_and_wales', 'scotland', 'northern_ireland')),
             CONSTRAINT ck_assistant_terms_known_hours
                 CHECK (hours IN ('not_told', 'regular', 'irregular', 'part_year')),
             CONSTRAINT uq_assistant_terms_assistant_id_from_day UNIQUE (assistant_id, from_day),
+            CONSTRAINT fk_assistant_terms_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT,
             CONSTRAINT fk_assistant_terms_assistant_id FOREIGN KEY (assistant_id)
                 REFERENCES assistant (id) ON DELETE RESTRICT
         )""")
@@ -79,12 +83,15 @@ def upgrade(database: Connection) -> None:
             on_day VARCHAR NOT NULL,
             per_hour INTEGER,
             per_shift INTEGER,
+            stream_id INTEGER,
             CONSTRAINT uq_assistant_rate_terms_id_kind_on_day UNIQUE (terms_id, kind, on_day),
             CONSTRAINT ck_assistant_rate_known_on_day
                 CHECK (on_day IN ('any', 'weekday', 'saturday', 'sunday', 'bank_holiday')),
             CONSTRAINT ck_assistant_rate_known_kind
                 CHECK (kind IN ('day', 'waking_night', 'sleep_in', 'on_call', 'training', 'meeting')),
             CONSTRAINT ck_assistant_rate_pays_something CHECK (per_hour > 0 OR per_shift > 0),
+            CONSTRAINT fk_assistant_rate_stream_id FOREIGN KEY (stream_id)
+                REFERENCES stream (id) ON DELETE RESTRICT,
             CONSTRAINT fk_assistant_rate_terms_id FOREIGN KEY (terms_id)
                 REFERENCES assistant_terms (id) ON DELETE RESTRICT
         )""")
@@ -132,6 +139,14 @@ def upgrade(database: Connection) -> None:
             payroll_number VARCHAR NOT NULL,
             language VARCHAR NOT NULL,
             communication VARCHAR NOT NULL,
+            drives VARCHAR NOT NULL,
+            consent_id INTEGER,
+            photo_id INTEGER,
+            CONSTRAINT ck_assistant_file_known_drives CHECK (drives IN ('not_told', 'yes', 'no')),
+            CONSTRAINT fk_assistant_file_consent_id FOREIGN KEY (consent_id)
+                REFERENCES advice (id) ON DELETE RESTRICT,
+            CONSTRAINT fk_assistant_file_photo_id FOREIGN KEY (photo_id)
+                REFERENCES content (id) ON DELETE RESTRICT,
             CONSTRAINT uq_assistant_file_assistant_id UNIQUE (assistant_id),
             CONSTRAINT ck_assistant_file_known_other_job CHECK (other_job IN ('not_told', 'yes', 'no')),
             CONSTRAINT ck_assistant_file_known_has_pension CHECK (has_pension IN ('not_told', 'yes', 'no')),
@@ -139,6 +154,19 @@ def upgrade(database: Connection) -> None:
                 REFERENCES assistant (id) ON DELETE RESTRICT,
             CONSTRAINT fk_assistant_file_private_id FOREIGN KEY (private_id)
                 REFERENCES assistant_private (id) ON DELETE RESTRICT
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE assistant_leaving (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            assistant_id INTEGER NOT NULL,
+            notice_by VARCHAR NOT NULL,
+            notice_on DATE,
+            holiday_earned_minutes INTEGER,
+            holiday_taken_minutes INTEGER,
+            CONSTRAINT uq_assistant_leaving_assistant_id UNIQUE (assistant_id),
+            CONSTRAINT ck_assistant_leaving_known_notice_by CHECK (notice_by IN ('not_told', 'employer', 'assistant')),
+            CONSTRAINT fk_assistant_leaving_assistant_id FOREIGN KEY (assistant_id)
+                REFERENCES assistant (id) ON DELETE RESTRICT
         )""")
     database.exec_driver_sql(f"""
         CREATE TABLE assistant_check (
