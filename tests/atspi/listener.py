@@ -117,7 +117,7 @@ class Listener:
 
     def type(self, text: str) -> bool:
         """Type a text, as on a keyboard."""
-        return subprocess.run(["xdotool", "type", "--delay", "15", text], check=False).returncode == 0
+        return subprocess.run(["xdotool", "type", "--delay", "15", "--", text], check=False).returncode == 0
 
     def heard(self) -> list[Node]:
         """Return what was announced or took the focus since this was last asked."""

@@ -64,7 +64,7 @@ def test_people_down_days_across_gaps_on_top():
             " 10pm to 7am, Sleep-in, 9:00 hours, 9am to 5pm, On call, 8:00 hours"
         ),
         "Sam Tremaine, Tuesday 19 May 2026, until 7am from the night before",
-        "Sam Tremaine, Wednesday 20 May 2026, 8pm to midnight, Day, 4:00 hours, Sam is away., you noted: Choir",
+        "Sam Tremaine, Wednesday 20 May 2026, 8pm to midnight, Day, 4:00 hours, Sam is away, you noted: Choir",
         "Sam Tremaine, Thursday 21 May 2026, nothing planned",
     ]
     ada = grid.row(0, Who(ADA))

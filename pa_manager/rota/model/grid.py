@@ -137,7 +137,7 @@ def shift_said(line: ShiftLine) -> str:
     shift = line.shift
     parts = (str(shift.span), shift.kind.words, f"{hours_said(shift.minutes)} hours", line.outcome, line.stream)
     answered = f"you noted: {shift.reason}" if shift.reason else ""
-    return ", ".join(filter(None, (*parts, shift.note, *line.known, answered)))
+    return ", ".join(part.rstrip(".") for part in (*parts, shift.note, *line.known, answered) if part)
 
 
 def _cell(day: date, who: Who, lines: Sequence[ShiftLine], away: Iterable[AbsenceLine]) -> DayCell:

@@ -21,11 +21,11 @@ from pa_manager.rota.model import (
     ShiftPlan,
     Who,
     said_sum,
-    shift_said,
     sum_of,
 )
 from pa_manager.rota.operations import ROTA, find_shift, read_rota, read_sums
 from pa_manager.rota.presenter.view import RotaView, Shown, Way
+from pa_manager.values.clock import hours_said
 from pa_manager.values.days import Period, day_from_text, later_by_months, said_period, said_short, week_of
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
@@ -115,7 +115,7 @@ class ShownDays:
         self._view.show_form_errors(form.errors)
         if day is not None:
             self._view.close_form()
-            self._show_from(day)
+            self._show_from(day, to=day)
 
     def point_out(self, number: int) -> None:
         """Show the days around a shift, and pick the shift."""
@@ -218,9 +218,8 @@ class ShownDays:
         row, cell = self._cell
         today = ", today" if cell.day == self._today() else ""
         told = [f"{each.sentence} {each.absence.note}".strip() for each in cell.away]
-        told += [
-            f"{'From the night before: ' if line in cell.carried else ''}{shift_said(line)}" for line in cell.at_hand
-        ]
+        told += [f"From the night before: {_in_full(line)}" for line in cell.carried]
+        told += [_in_full(line) for line in cell.lines]
         self._view.show_here(f"{row.name}, {said_short(cell.day)}{today}", told)
 
     def _show_findings(self, known: list[str]) -> None:
@@ -250,3 +249,16 @@ class ShownDays:
     def _refresh_if_touched(self, changes: Changes) -> None:
         if changes.touch(ROTA | ASSISTANTS | PLAN | FUNDING):
             self.refresh()
+
+
+def _in_full(line: ShiftLine) -> str:
+    """Return all there is to say of a shift, in sentences."""
+    shift = line.shift
+    told = [
+        f"{shift.span}, {shift.kind.words}, {hours_said(shift.minutes)} hours",
+        line.outcome,
+        line.stream,
+        shift.note,
+    ]
+    answer = f"You noted: {shift.reason}" if shift.reason else ""
+    return " ".join(f"{part.rstrip('.')}." for part in (*told, *line.known, answer) if part)

@@ -11,18 +11,18 @@ class Here(Card):
     """A card beneath the grid. The focus stays in the grid: what is new is announced."""
 
     def __init__(self) -> None:
-        self._done = Line("", "label")
-        self._done.setObjectName("done")
+        self.done = Line("", "label")
+        self.done.setObjectName("done")
         self.more = PlainButton("Change all later ones too", "change later ones")
         self._where = Line("", "label", "soft")
         self._told = Line()
-        super().__init__(self._done, self.more, self._where, self._told)
+        super().__init__(self.done, self.more, self._where, self._told)
         self.show_done("")
 
     @property
     def said(self) -> str:
         """What came of the last act."""
-        return self._done.text()
+        return self.done.text()
 
     def show_here(self, where: str, told: Sequence[str]) -> None:
         """Say what stands in a cell."""
@@ -32,8 +32,8 @@ class Here(Card):
 
     def show_done(self, message: str, *, more: bool = False) -> None:
         """Say what came of an act; with ``more``, offer to let all later ones follow."""
-        self._done.setText(message)
-        self._done.setVisible(bool(message))
+        self.done.setText(message)
+        self.done.setVisible(bool(message))
         self.more.setVisible(more)
         if message:
             announce(self, message)

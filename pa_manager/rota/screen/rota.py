@@ -201,7 +201,7 @@ class RotaScreen(Screen):
 
     def show_done(self, message: str, *, more: bool = False) -> None:
         self._here.show_done(message, more=more)
-        self._scrolling.bring_into_sight(self._here)
+        self._scrolling.bring_into_sight(self._here.done)
 
     def show_result(self, message: str) -> None:
         if message and self._grid.hasFocus():

@@ -174,8 +174,9 @@ class CellPainter(QStyledItemDelegate):
         return metrics.boundingRect(QRect(0, 0, room, _TALL), _WRAP, chip.text).height() + 2 * px(_UP)
 
     def _around(self, chip: Chip) -> int:
-        marks = (px(_MARK) + px(3) if chip.warns else 0) + (px(_RUNS) if chip.runs == "on" else 0)
-        return px(_EDGE) + 3 * px(_SIDE) + 3 + marks
+        mark = px(_MARK) + px(3) if chip.warns else 0
+        runs = {"": 0, "on": px(_RUNS), "in": -px(_SIDE)}[chip.runs]
+        return px(_EDGE) + 3 * px(_SIDE) + 3 + mark + runs
 
     def _title(self, row: int) -> str:
         return ", ".join(filter(None, (self._model.rows[row].title, self._model.rows[row].note)))
