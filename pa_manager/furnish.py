@@ -62,7 +62,11 @@ from pa_manager.returns.presenter.statement import StatementPresenter
 from pa_manager.returns.screen.returns import ReturnsScreen
 from pa_manager.returns.screen.statement import StatementScreen
 from pa_manager.rota.presenter import PatternsPresenter, RotaPresenter
+from pa_manager.rota.presenter.holidays import HolidaysPresenter
+from pa_manager.rota.presenter.log import LogPresenter
 from pa_manager.rota.screen import PatternsScreen, RotaScreen
+from pa_manager.rota.screen.holidays import HolidaysScreen
+from pa_manager.rota.screen.log import LogScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
 from pa_manager.spending.presenter.importing import ImportPresenter
@@ -230,6 +234,18 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "Payslips",
         lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
         under="pay",
+    )
+    offer(
+        "rota/holidays",
+        "Holidays asked for",
+        lambda: HolidaysScreen(lambda view: HolidaysPresenter(view, runner, today=today)),
+        under="rota",
+    )
+    offer(
+        "rota/log",
+        "Notice given",
+        lambda: LogScreen(lambda view: LogPresenter(view, runner, today=today)),
+        under="rota",
     )
     offer(
         "rota/patterns",

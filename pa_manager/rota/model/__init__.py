@@ -25,7 +25,16 @@ from pa_manager.rota.model.knowing import (
     freedom,
     not_there,
 )
-from pa_manager.rota.model.log import NOTICE_LAW, SHORT_NOTICE_DAYS, Logged, LogKind, LogLine, became, short_notice
+from pa_manager.rota.model.log import (
+    NOTICE_LAW,
+    SHORT_NOTICE_DAYS,
+    Logged,
+    LogKind,
+    LogLine,
+    at_short_notice,
+    became,
+    short_notice,
+)
 from pa_manager.rota.model.moving import STEP_MINUTES, TooLong, TooShort, moved, stretched
 from pa_manager.rota.model.my_week import MyDay, MyWeek, Visit, my_week, span_in_words, time_in_words
 from pa_manager.rota.model.needs import need_findings
@@ -168,6 +177,7 @@ __all__ = [
     "also_down",
     "answer_by",
     "as_published",
+    "at_short_notice",
     "became",
     "beyond_plan",
     "cannot_come",

@@ -73,10 +73,15 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One thing that became of a shift as it stands in a list, with the name of whom it was for."""
+    """One thing that became of a shift as it stands in a list, with the name of whom it was for.
+
+    Attributes:
+        short: Whether it was at short notice.
+    """
 
     logged: Logged
     assistant: str
+    short: bool = False
 
     @property
     def when(self) -> str:
@@ -110,25 +115,36 @@ def became(before: Shift | None, after: Shift | None, at: datetime) -> tuple[Log
     return tuple(found)
 
 
-def short_notice(log: Iterable[Logged]) -> dict[ShiftId, tuple[str, ...]]:
-    """Return for each shift that was changed at short notice that it was, in a sentence.
+def at_short_notice(log: Iterable[Logged]) -> tuple[Logged, ...]:
+    """Return what was changed or cancelled less than a week before, the oldest first.
 
     What is changed on the day it was offered puts the offer right, and what is noted afterwards is no notice.
 
-    Example: a shift of 18 May, changed on 16 May: 2 days before.
+    Example: a shift of 18 May, offered on 1 May and changed on 16 May: 2 days before.
     """
     offered: dict[tuple[ShiftId, AssistantId], date] = {}
-    found: dict[ShiftId, tuple[str, ...]] = {}
+    found = []
     for each in sorted(log, key=lambda one: one.at):
         key = (each.shift_id, each.assistant_id)
         if each.kind is LogKind.OFFERED:
             offered[key] = each.done_on
-            found.pop(each.shift_id, None)
-        elif each.kind is LogKind.CANCELLED:
-            found.pop(each.shift_id, None)
         elif 0 <= each.notice_days < SHORT_NOTICE_DAYS and offered.get(key) != each.done_on:
-            found[each.shift_id] = (f"Its times were changed {each.notice}. {NOTICE_LAW}",)
-    return found
+            found.append(each)
+    return tuple(found)
+
+
+def short_notice(log: Iterable[Logged]) -> dict[ShiftId, tuple[str, ...]]:
+    """Return for each shift that was changed at short notice that it was, in a sentence.
+
+    Whoever it was offered to since has had notice of the change.
+    """
+    every = sorted(log, key=lambda one: one.at)
+    last = {each.shift_id: each for each in every}
+    return {
+        each.shift_id: (f"Its times were changed {each.notice}. {NOTICE_LAW}",)
+        for each in at_short_notice(every)
+        if each.kind is LogKind.CHANGED and last[each.shift_id].kind is LogKind.CHANGED
+    }
 
 
 def _gave_back(before: Shift, after: Shift | None) -> bool:

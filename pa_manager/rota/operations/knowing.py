@@ -19,6 +19,7 @@ from pa_manager.rota.model import (
     ShiftId,
     ShiftPlan,
     Stint,
+    at_short_notice,
     beyond_plan,
     findings,
     long_weeks,
@@ -98,8 +99,9 @@ def read_log(work: Work, *, days: Period) -> tuple[LogLine, ...]:
 
 
 def _named(work: Work, log: Iterable[Logged]) -> tuple[LogLine, ...]:
-    assistants = assistants_by_id(work)
-    return tuple(LogLine(each, assistants[each.assistant_id].name) for each in log)
+    every, assistants = tuple(log), assistants_by_id(work)
+    short = at_short_notice(every)
+    return tuple(LogLine(each, assistants[each.assistant_id].name, each in short) for each in every)
 
 
 def _allows_long_weeks(check: Check, day: date) -> bool:
