@@ -9,8 +9,21 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, AssistantId, Particulars, PayFrequency, Rate, ShiftKind, Terms
-from pa_manager.assistants.operations import engage_assistant, list_assistants
+from pa_manager.assistants.model import (
+    Assistant,
+    AssistantId,
+    AvailabilityDetails,
+    CheckDetails,
+    CheckKind,
+    Particulars,
+    PayFrequency,
+    Rate,
+    ShiftKind,
+    Terms,
+    Willing,
+    weekdays_from_text,
+)
+from pa_manager.assistants.operations import add_availability, add_check, engage_assistant, list_assistants
 from pa_manager.cover.model import Answer, Call, ContactDetails, Tier
 from pa_manager.cover.operations import add_contact, note_call, open_event
 from pa_manager.file.running import Runner
@@ -201,7 +214,47 @@ def _assistants(runner: Runner) -> tuple[Assistant, Assistant]:
         terms = Terms(from_day=from_day, weekly_minutes=weekly_minutes, rates=rates)
         runner.run(engage_assistant, particulars=particulars, terms=terms)
     ada, sam = runner.read(list_assistants)
+    _files_of(runner, ada.id, sam.id)
     return ada, sam
+
+
+def _files_of(runner: Runner, ada: AssistantId, sam: AssistantId) -> None:
+    """Note what was checked and learned, and when each can work."""
+    insured = CheckDetails(
+        kind=CheckKind.EMPLOYERS_LIABILITY,
+        done_on=date(2025, 9, 8),
+        ends_on=date(2026, 9, 7),
+        evidence="Policy PA 55120; the certificate is in the blue folder.",
+    )
+    seen = CheckDetails(kind=CheckKind.RIGHT_TO_WORK, done_on=date(2025, 9, 3), evidence="Passport; copy kept.")
+    hoist = CheckDetails(
+        kind=CheckKind.TRAINING, words="Moving and handling", done_on=date(2025, 10, 2), ends_on=date(2026, 10, 1)
+    )
+    for assistant_id, details in (
+        (ada, insured),
+        (ada, seen),
+        (sam, seen),
+        (ada, hoist),
+        (ada, CheckDetails(kind=CheckKind.SKILL, words="Using the hoist", done_on=date(2025, 10, 6))),
+        (sam, CheckDetails(kind=CheckKind.SKILL, words="Giving medicines", done_on=date(2025, 10, 20))),
+    ):
+        runner.run(add_check, assistant_id=assistant_id, details=details)
+    for assistant_id, willing, days, hours, note in (
+        (ada, Willing.CANNOT, "Tue and Thu", "9am-5pm", "college"),
+        (ada, Willing.RATHER_NOT, "Sunday", "", ""),
+        (sam, Willing.WOULD_LIKE, "Fri to Sun", "10pm-7am", ""),
+    ):
+        runner.run(
+            add_availability,
+            assistant_id=assistant_id,
+            details=AvailabilityDetails(
+                willing=willing,
+                weekdays=weekdays_from_text(days),
+                span=span_from_text(hours) if hours else None,
+                first=date(2026, 1, 5),
+                note=note,
+            ),
+        )
 
 
 def _rota(runner: Runner, ada: AssistantId, sam: AssistantId, council: StreamId) -> None:

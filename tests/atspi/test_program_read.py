@@ -73,3 +73,27 @@ def test_a_form_of_the_program_is_read_field_by_field(program: Program):
     assert program.wait_focus("text").description
     program.key("Escape")
     program.wait_gone("dialog", "Add a PA")
+
+
+@pytest.mark.parametrize(
+    ("button", "title"),
+    [
+        ("Open their file", "The file of a PA"),
+        ("When they can work", "When a PA can work"),
+        ("Checklist", "Checklist for a PA"),
+        ("Statement and other papers", "Papers for a PA"),
+    ],
+)
+def test_the_screens_of_a_pa_are_reached_and_read_by_keys_alone(program: Program, button: str, title: str):
+    program.key("ctrl+5")
+    program.find("list item", "My PAs, open")
+    program.focus(program.find("table", "PAs"))
+    program.key("Home")
+    opener = program.find("push button", button, states=["SENSITIVE"])
+    program.focus(opener)
+    program.key("space")
+    assert program.wait_focus("label").name.startswith(title)
+    nodes = program.tree()
+    assert faults(nodes) == []
+    for table in [node for node in nodes if node.role == "table" and program.table(node)["rows"]]:
+        assert len(program.cell(table, 0, 0).name.split()) > 2

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pa_manager.assistants.model import Check, CheckKind, Fact, Told
@@ -66,9 +67,8 @@ class PersonScreen(Screen):
         )
         self.add(
             _Beside(self._photo, self._people),
-            ButtonRow(self._change, self._private, self._show),
+            ButtonRow(self._change, self._private, self._show, self._choose_photo, self._take_photo_away),
             self._facts,
-            ButtonRow(self._choose_photo, self._take_photo_away),
             ButtonRow(self._add, self._change_check, self._remove),
             self._checks,
         )
@@ -183,7 +183,7 @@ class _Beside(QWidget):
         row = QHBoxLayout(self)
         lay(row, gap=16)
         row.addWidget(photo)
-        row.addWidget(field, 1)
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _hand_over(keep: Keep, texts: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, AssistantId
+from pa_manager.assistants.model import Assistant, AssistantId, told_apart
 from pa_manager.assistants.operations import assistants_by_id, find_assistant, list_assistants
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
@@ -177,10 +177,12 @@ def shifts_of(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[S
 
 def shift_choices(work: Work, *, days: Period) -> ShiftChoices:
     """Return what can be chosen for a shift on some days. Who has left before then is not on offer."""
+    everyone = list_assistants(work)
+    names = told_apart(everyone)
     return ShiftChoices(
         assistants=tuple(
-            (str(assistant.id), assistant.name)
-            for assistant in list_assistants(work)
+            (str(assistant.id), names[assistant.id])
+            for assistant in everyone
             if assistant.left_on is None or assistant.left_on >= days.first
         ),
         outcomes=tuple(
