@@ -69,9 +69,11 @@ from pa_manager.rota.screen.holidays import HolidaysScreen
 from pa_manager.rota.screen.log import LogScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
+from pa_manager.spending.presenter.expected import ExpectedPresenter
 from pa_manager.spending.presenter.importing import ImportPresenter
 from pa_manager.spending.presenter.spending import SpendingPresenter
 from pa_manager.spending.presenter.statement import StatementPresenter as BankStatementPresenter
+from pa_manager.spending.screen.expected import ExpectedScreen
 from pa_manager.spending.screen.importing import ImportScreen
 from pa_manager.spending.screen.spending import SpendingScreen
 from pa_manager.spending.screen.statement import StatementScreen as BankStatementScreen
@@ -258,6 +260,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "Call list",
         lambda: CallListScreen(lambda view: CallListPresenter(view, runner, today=today)),
         under="cover",
+    )
+    offer(
+        "spending/expected",
+        "Money that should come",
+        lambda: ExpectedScreen(lambda view: ExpectedPresenter(view, runner, go_to, today=today, desk=desk)),
+        under="spending",
     )
     offer(
         "spending/import",

@@ -97,6 +97,21 @@ def test_what_is_spare_is_the_balance_less_all_that_is_owed(balance, sums):
     assert ("nothing owed" in money.sentence) == (money.already_owed == NIL)
 
 
+def test_the_reserve_and_one_off_money_are_not_spare_and_the_sentence_says_so():
+    money = MoneyLeft(balance=Money(258221), owed=(owed(41260),), one_offs=Money(10000), reserve=Money(4 * 37160))
+    assert money.spare == Money(258221 - 41260 - 10000 - 148640)
+    assert money.sentence == (
+        "£2,582.21 in the account, less £412.60 already owed, £100.00 left of one-off payments"
+        " and £1,486.40 agreed to be kept"
+    )
+
+
+@pytest.mark.parametrize(("balance", "spare", "kept"), [(50000, 0, 50000), (-50000, -50000, 0)])
+def test_a_reserve_alone_never_makes_it_less_than_nil(balance, spare, kept):
+    money = MoneyLeft(balance=Money(balance), owed=(), reserve=Money(80000))
+    assert (money.spare, money.kept) == (Money(spare), Money(kept))
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [(0, "Nothing to put right"), (1, "1 thing to put right first"), (3, "3 things to put right first")],

@@ -19,6 +19,25 @@ class SpendingRobot(Robot):
         return self.activate(row, "payments").fill_form(**texts).press("keep")
 
 
+class ExpectedRobot(Robot):
+    """Reads how money came, and makes letters about what did not."""
+
+    def expected(self) -> list[list[str]]:
+        return self.rows("money expected")
+
+    def one_offs(self) -> list[list[str]]:
+        return self.rows("one-off payments by themselves")
+
+    def letters(self) -> list[list[str]]:
+        return self.rows("letters made")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()
+
+    def sentence(self) -> str:
+        return self._screen._sentence.said
+
+
 class ImportRobot(Robot):
     """Chooses a bank file, turns its ticks, and brings it in."""
 

@@ -54,6 +54,7 @@ from pa_manager.spending.model.statements import reconciled
 from pa_manager.spending.model.suggesting import Known, PastChoice, match_payslips, suggestions_for
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money, total
+from tests.funding.streams import stream as agreed_stream
 
 DAY = date(2026, 5, 12)
 MAY = Period(date(2026, 5, 1), date(2026, 5, 31))
@@ -490,7 +491,9 @@ def came(pence, day, number=1, line=ReturnLine.PAYMENT, stream_id=MIDSHIRE):
 
 
 def arrivals(due, money, *, today=date(2026, 7, 1), known_to=None):
-    lines = beside(due, money, {MIDSHIRE: "Midshire"}, today=today, known_to=known_to)
+    lines = beside(
+        due, money, [replace(agreed_stream(), id=MIDSHIRE, funder="Midshire")], today=today, known_to=known_to
+    )
     return [line.arrival for line in lines], [line.sentence for line in lines]
 
 

@@ -135,7 +135,16 @@ def test_an_empty_account_asks_for_its_file(runner, listing, view):
 def test_the_list_says_what_is_offered(told, view):
     assert view["show_offer"][0] == "26 payments have a suggestion, and 4 wages fit a payslip."
     assert view["show_expected"] == ("", [])
-    assert view.allowed == {"import", "add", "statement", "open account", "change account", "accept", "match"}
+    assert view.allowed == {
+        "import",
+        "add",
+        "statement",
+        "expected",
+        "open account",
+        "change account",
+        "accept",
+        "match",
+    }
     assert view["show_accounts"] == [("", "All accounts"), ("1", "Direct payment account")]
 
 

@@ -12,7 +12,7 @@ _LINES = (
 
 def upgrade(database: Connection) -> None:
     """Create the tables of accounts, bank files, statements, transactions, their parts and their evidence."""
-    for text in (*_ACCOUNTS, *_TRANSACTIONS, *_EVIDENCE):
+    for text in (*_ACCOUNTS, *_TRANSACTIONS, *_EVIDENCE, *_LETTERS):
         database.exec_driver_sql(text)
 
 
@@ -119,6 +119,17 @@ _TRANSACTIONS = (
     "CREATE INDEX ix_transaction_split_transaction_id ON transaction_split (transaction_id)",
     "CREATE INDEX ix_transaction_split_payslip_id ON transaction_split (payslip_id)",
     "CREATE INDEX ix_transaction_split_one_off_id ON transaction_split (one_off_id)",
+)
+_LETTERS = (
+    """
+        CREATE TABLE funder_letter (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            sent_to VARCHAR NOT NULL,
+            subject VARCHAR NOT NULL,
+            made_on DATE NOT NULL,
+            content_id INTEGER NOT NULL,
+            CONSTRAINT fk_funder_letter_content_id FOREIGN KEY (content_id) REFERENCES content (id) ON DELETE RESTRICT
+        )""",
 )
 _EVIDENCE = (
     """

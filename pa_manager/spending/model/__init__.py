@@ -2,7 +2,7 @@
 
 from pa_manager.spending.model.bankfiles.files import BankFile, BankRow, Gap
 from pa_manager.spending.model.bankfiles.findings import Finding, Outcome, WarningCode, Weight
-from pa_manager.spending.model.expecting import Arrival, Came, ExpectedLine
+from pa_manager.spending.model.expecting import AMISS, Arrival, Came, ExpectedLine
 from pa_manager.spending.model.ledger import (
     Account,
     AccountId,
@@ -32,6 +32,14 @@ from pa_manager.spending.model.ledger import (
     last_four_from_text,
     sort_code_from_text,
 )
+from pa_manager.spending.model.letters import (
+    KeptLetter,
+    Letter,
+    LetterEmpty,
+    LetterId,
+    NothingToWrite,
+    OneOffAccount,
+)
 from pa_manager.spending.model.lines import MISSING, NOT_SAID, Purposes, SpendingLine
 from pa_manager.spending.model.preview import (
     Fate,
@@ -54,6 +62,7 @@ from pa_manager.spending.model.statements import (
 from pa_manager.spending.model.suggesting import PastChoice, PayslipMatch, Suggestion
 
 __all__ = [
+    "AMISS",
     "MISSING",
     "NEEDED",
     "NOT_SAID",
@@ -78,6 +87,10 @@ __all__ = [
     "FromTheBank",
     "Gap",
     "InUse",
+    "KeptLetter",
+    "Letter",
+    "LetterEmpty",
+    "LetterId",
     "NameMissing",
     "NeedsAnswer",
     "NoDocument",
@@ -88,6 +101,8 @@ __all__ = [
     "NotAWage",
     "NotLastFour",
     "NothingMoved",
+    "NothingToWrite",
+    "OneOffAccount",
     "Outcome",
     "PastChoice",
     "PaysAPayslip",

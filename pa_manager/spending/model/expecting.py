@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from pa_manager.funding.model import ExpectedMoney, MoneyInKind, ReturnLine, StreamId
+from pa_manager.funding.model import ExpectedMoney, MoneyInKind, ReturnLine, Stream, StreamId
 from pa_manager.pay.model import Liability, LiabilityKind, PayslipId
 from pa_manager.spending.model.ledger import Transaction, TransactionId
 from pa_manager.values.days import said
@@ -39,6 +39,23 @@ class Arrival(StrEnum):
     MORE = "more"
     MISSING = "missing"
 
+    @property
+    def words(self) -> str:
+        """How it stands, in a word or two."""
+        return {
+            Arrival.DUE: "Due",
+            Arrival.UNKNOWN: "Not known yet",
+            Arrival.CAME: "Came",
+            Arrival.LATE: "Came late",
+            Arrival.SHORT: "Too little",
+            Arrival.MORE: "Too much",
+            Arrival.MISSING: "Has not come",
+        }[self]
+
+
+AMISS: Final = frozenset({Arrival.MISSING, Arrival.SHORT, Arrival.LATE, Arrival.MORE})
+"""How money has come that did not come as agreed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
@@ -57,6 +74,7 @@ class ExpectedLine:
 
     Attributes:
         who: What the stream is called.
+        funder: Who pays it.
         today: The day on which it is asked.
         known_to: The last day that the bank has told of; nothing, if no bank file was brought in yet.
     """
@@ -66,6 +84,12 @@ class ExpectedLine:
     came: tuple[Came, ...]
     today: date
     known_to: date | None = None
+    funder: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the holder's own contribution."""
+        return self.expected.what is MoneyInKind.CONTRIBUTION
 
     @property
     def amount(self) -> Money:
@@ -114,7 +138,7 @@ class ExpectedLine:
 def beside(
     expected: Sequence[ExpectedMoney],
     came: Iterable[Came],
-    names: dict[StreamId, str],
+    streams: Iterable[Stream],
     *,
     today: date,
     known_to: date | None,
@@ -125,6 +149,7 @@ def beside(
     Money without a stream goes to any.
     """
     parts: dict[int, list[Came]] = defaultdict(list)
+    by_id = {stream.id: stream for stream in streams}
     for each in sorted(came, key=lambda each: (each.day, each.transaction_id)):
         open_ones = [
             at
@@ -146,7 +171,8 @@ def beside(
     return tuple(
         ExpectedLine(
             expected=money,
-            who=names.get(money.stream_id, "the funder"),
+            who=by_id[money.stream_id].called,
+            funder=by_id[money.stream_id].funder,
             came=tuple(parts[at]),
             today=today,
             known_to=known_to,

@@ -39,6 +39,14 @@ from pa_manager.spending.operations.explaining import (
     unmatch_payslip,
 )
 from pa_manager.spending.operations.importing import import_file, list_batches, preview_import, undo_import
+from pa_manager.spending.operations.letters import (
+    draft_letter,
+    list_letters,
+    make_letter,
+    one_off_accounts,
+    read_letter,
+    remove_letter,
+)
 from pa_manager.spending.operations.listing import list_spending, purposes_for, purposes_on
 from pa_manager.spending.operations.statements import compare_statement, list_statements, reconcile_statement
 from pa_manager.spending.operations.subject import SPENDING
@@ -64,6 +72,7 @@ __all__ = [
     "change_transaction",
     "compare_statement",
     "detach_evidence",
+    "draft_letter",
     "evidence_rules",
     "explain_transaction",
     "find_account",
@@ -75,12 +84,15 @@ __all__ = [
     "list_accounts",
     "list_batches",
     "list_evidence",
+    "list_letters",
     "list_spending",
     "list_statements",
     "list_transactions",
+    "make_letter",
     "match_payslip",
     "match_wages",
     "money_expected",
+    "one_off_accounts",
     "one_off_sums",
     "open_account",
     "paid_payslips",
@@ -90,8 +102,10 @@ __all__ = [
     "purposes_for",
     "purposes_on",
     "read_evidence",
+    "read_letter",
     "reconcile_statement",
     "remove_evidence",
+    "remove_letter",
     "remove_transaction",
     "reversed_transactions",
     "running_balances",

@@ -46,13 +46,12 @@ def money_expected(work: Work, *, period: Period, today: date) -> tuple[Expected
     ]
     reach = Period(wide.first - REACH_ON, wide.last + REACH_BACK)
     known_to = max(store.last_days(work).values(), default=None)
-    names = {stream.id: stream.called for stream in list_streams(work)}
     there = store.every(work, period=reach)
     probably = suggestions_of(work, tuple(each for each in there if each.is_money_in and not each.is_explained))
     with_suggested = [
         replace(each, splits=(probably[each.id].split_of(each),)) if each.id in probably else each for each in there
     ]
-    lines = beside(expected, came_in(with_suggested), names, today=today, known_to=known_to)
+    lines = beside(expected, came_in(with_suggested), list_streams(work), today=today, known_to=known_to)
     return tuple(line for line in lines if line.expected.due_on in period)
 
 
@@ -91,7 +90,8 @@ def things_to_do(work: Work, *, today: date, owed: tuple[Liability, ...] | None 
 def _missing_money(work: Work, today: date) -> Iterator[Task]:
     for line in money_expected(work, period=Period(today - timedelta(days=60), today), today=today):
         if line.arrival in {Arrival.MISSING, Arrival.SHORT}:
-            yield Task(text=line.sentence, place=Place("spending"), due=line.expected.due_on)
+            place = Place("spending", screen="expected")
+            yield Task(text=line.sentence, place=place, due=line.expected.due_on)
 
 
 def _owed(all_owed: tuple[Liability, ...], today: date) -> Iterator[Task]:

@@ -13,9 +13,9 @@ from pa_manager.funding.operations import FUNDING
 from pa_manager.pay.operations import PAY
 from pa_manager.plan.operations import PLAN
 from pa_manager.spending.model import (
+    AMISS,
     Account,
     AccountId,
-    Arrival,
     PayslipMatch,
     SpendingLine,
     TransactionId,
@@ -43,7 +43,6 @@ from pa_manager.spending.presenter.purposes import PurposeForms, PurposeView
 from pa_manager.values.days import Period, said
 from pa_manager.values.tasks import GoTo, Place
 
-_AMISS: Final = frozenset({Arrival.MISSING, Arrival.SHORT, Arrival.LATE, Arrival.MORE})
 _LONG_AGO: Final = timedelta(days=60)
 _FAR_ON: Final = date(2199, 12, 31)
 
@@ -153,6 +152,10 @@ class SpendingPresenter:
         """Go to where statements are agreed."""
         self._go_to(Place("spending", self._account, screen="statement"))
 
+    def show_expected(self) -> None:
+        """Go to the money that should come."""
+        self._go_to(Place("spending", screen="expected"))
+
     def add(self) -> None:
         """Open an empty form for a payment."""
         self.purposes.add(self._account, self._today())
@@ -233,7 +236,7 @@ class SpendingPresenter:
     def _show_expected(self) -> None:
         period = Period(self._today() - _LONG_AGO, self._today())
         expected = self._runner.read(money_expected, period=period, today=self._today())
-        amiss = [line.sentence for line in expected if line.arrival in _AMISS]
+        amiss = [line.sentence for line in expected if line.arrival in AMISS]
         count = "1 sum has" if len(amiss) == 1 else f"{len(amiss)} sums have"
         self._view.show_expected(f"{count} not come as agreed." if amiss else "", amiss)
 
@@ -265,7 +268,7 @@ class SpendingPresenter:
     def _show_allowed(self) -> None:
         allowed = {"open first"}
         if self._there:
-            allowed = {"import", "add", "statement", "open account", "change account"}
+            allowed = {"import", "add", "statement", "expected", "open account", "change account"}
         if any(each.suggestion for each in self._listed):
             allowed.add("accept")
         if self._matches:

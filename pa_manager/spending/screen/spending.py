@@ -39,6 +39,7 @@ class SpendingScreen(Screen):
             "import": MainButton("&Bring in a bank file", "import"),
             "add": PlainButton("&Add a payment by hand", "add"),
             "statement": PlainButton("Agree a &statement", "statement"),
+            "expected": PlainButton("Money that s&hould come", "expected"),
             "accept": PlainButton("A&ccept all suggestions", "accept"),
             "match": PlainButton("&Match wages to payslips", "match"),
             "explain": PlainButton("Say what &it was for", "explain"),
@@ -72,7 +73,7 @@ class SpendingScreen(Screen):
         )
         button = self._buttons
         self.add(
-            ButtonRow(button["open first"], button["import"], button["add"], button["statement"]),
+            ButtonRow(button["open first"], button["import"], button["add"], button["statement"], button["expected"]),
             self._expected,
             self._offer,
             ButtonRow(button["accept"], button["match"]),
@@ -88,6 +89,7 @@ class SpendingScreen(Screen):
             "import": presenter.bring_in,
             "add": presenter.add,
             "statement": presenter.agree_statement,
+            "expected": presenter.show_expected,
             "accept": presenter.accept_all,
             "match": presenter.match,
             "explain": presenter.explain,
