@@ -126,7 +126,7 @@ def test_a_letter_to_nobody_stays_open_and_a_disk_that_fails_is_said(agreed, rob
 
 
 def test_ones_own_contribution_is_said_but_needs_no_letter(agreed, robot):
-    robot.pick(row(robot, ["1 April 2026", "Contribution paid in"]), "money expected")
+    robot.pick(row(robot, ["1 April 2026", "Your contribution"]), "money expected")
     assert robot.sentence().startswith("Your contribution of £212.00 was due on 1 April 2026 and has not come.")
     assert not robot.can_press("write")
 

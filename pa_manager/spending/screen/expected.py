@@ -125,8 +125,8 @@ class ExpectedScreen(Screen):
 
     def open_letter(self, letter: Letter, keep: Keep) -> None:
         fields: dict[str, AnyField] = {
-            "sender": TextField("From", "Your name and address.", lines=4),
-            "to": TextField("To", "With the address, if it goes by post.", lines=4),
+            "sender": TextField("From", "Your name and address.", lines=3),
+            "to": TextField("To", "With the address, if it goes by post.", lines=3),
             "subject": TextField("About", chars=60),
             "words": TextField("What it says", "Only facts, and what you ask.", lines=12),
             "signed": TextField("Name beneath it"),
@@ -157,8 +157,7 @@ def _key(line: ExpectedLine) -> tuple[object, ...]:
 
 
 def _what(line: ExpectedLine) -> str:
-    what = line.expected.what.words
-    return what if line.is_own else f"{what}, {line.who}"
+    return "Your contribution" if line.is_own else f"{line.expected.what.words}, {line.who}"
 
 
 def _tone(line: ExpectedLine) -> Tone | None:
