@@ -272,12 +272,13 @@ def _listed(line: ListingLine, figures: ReturnFigures) -> tuple[Content, ...]:
 def _evidence(figures: ReturnFigures) -> Iterator[Block]:
     if not figures.evidence and not figures.other_papers:
         return
-    yield heading("Papers")
+    head: list[Block] = [heading("Papers")]
     if figures.keep_years is not None:
         years = "1 year" if figures.keep_years == 1 else f"{figures.keep_years} years"
-        yield note(f"The papers are kept for {years} beside the year that is running.")
+        head.append(note(f"The papers are kept for {years} beside the year that is running."))
     if figures.evidence:
-        yield _counted_papers(figures)
+        head.append(_counted_papers(figures))
+    yield keep_together(head)
     for each in figures.evidence:
         if each.missing:
             yield subheading(f"Missing: {each.what.lower()}")

@@ -35,5 +35,8 @@ class RulesRobot(Robot):
     def profiles(self) -> list[list[str]]:
         return self.rows("sets of rules")
 
+    def consents(self) -> list[list[str]]:
+        return self.rows("what was agreed beforehand")
+
     def rules(self) -> dict[str, list[str]]:
         return {row[0]: row[1:] for row in self.rows("rule by rule")}

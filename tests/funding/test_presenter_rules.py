@@ -2,10 +2,13 @@
 
 import pytest
 
-from pa_manager.funding.model import Schedule
-from pa_manager.funding.operations import add_stream, find_stream, list_profiles
+from pa_manager.file.work import NotFound
+from pa_manager.funding.model import ConsentId, ReturnLine, Schedule
+from pa_manager.funding.operations import add_stream, attach_advice, detach_advice, find_stream, list_profiles
 from pa_manager.funding.presenter.rules import RulesPresenter
 from pa_manager.funding.screen.rules import RulesScreen
+from pa_manager.holder.model import About, AdviceId, AdviceInUse, How
+from pa_manager.holder.operations import add_advice, remove_advice
 from pa_manager.shell.desk import CannotUseFile
 from tests.conftest import TODAY
 from tests.funding.robot import RulesRobot
@@ -126,3 +129,42 @@ def test_nothing_picked_nothing_done(robot):
     for name in ("save", "rename", "remove", "use", "change", "take_back"):
         getattr(presenter, name)()
     assert robot.form is None
+
+
+# What was agreed beforehand
+
+SAID = {"said_by": "Priya Nair", "words": "Taxis to the pool are fine.", "on": TODAY, "how": How.LETTER}
+
+
+def test_what_was_said_is_kept_with_the_spending_it_is_about_and_taken_off(robot, runner):
+    assert not robot.can_press("attach")
+    runner.run(add_advice, **SAID, about=About.SPENDING)
+    robot.press("attach").press("keep")
+    assert robot.consents() == []
+    assert robot.error_of("for which kind of spending").startswith("Choose the kind of spending, the money")
+    robot.fill_form(for_which_kind_of_spending="transport").press("keep")
+    assert robot.consents() == [
+        [
+            "Taxis, outings and activities",
+            "All money",
+            "Taxis to the pool are fine.",
+            "Priya Nair. In a letter, 21 May 2026",
+            "Nothing in writing yet",
+        ]
+    ]
+    with pytest.raises(AdviceInUse):
+        runner.run(remove_advice, advice_id=AdviceId(1))
+    robot.pick(0, "what was agreed beforehand").press("detach")
+    assert robot.consents() == []
+    runner.run(remove_advice, advice_id=AdviceId(1))
+
+
+def test_it_may_be_about_one_stream_of_money_alone(robot, runner):
+    runner.run(add_stream, funder="Midshire", schedule=Schedule.FOUR_WEEKLY, first_payment_on=TODAY, first=TODAY)
+    runner.run(add_advice, **SAID, about=About.MONEY)
+    robot.press("attach").fill_form(of_which_money="1").press("keep")
+    assert robot.consents()[0][:2] == ["The money itself", "Midshire"]
+    with pytest.raises(NotFound):
+        runner.run(attach_advice, advice_id=AdviceId(9), line=ReturnLine.CASH)
+    with pytest.raises(NotFound):
+        runner.run(detach_advice, consent_id=ConsentId(9))

@@ -196,7 +196,7 @@ def test_a_contribution_that_never_enters_the_account_is_said_and_not_missed():
     direct = "Contribution of £80.00 taken off and paid straight to the provider: not in this account"
     assert line.notes == (
         direct,
-        "Contribution of £80.00 not taken off: the council invoices it, and it is not paid into this account",
+        "Contribution of £80.00 not taken off: it is invoiced, and not paid into this account",
     )
     (alone,) = figures(came, contributions=due, expected=expected, stream_id=COUNCIL).money_in
     assert alone.notes == (direct,)

@@ -8,11 +8,24 @@ from functools import partial
 from typing import Final, Protocol
 
 from pa_manager.file.running import Changes, Runner
-from pa_manager.funding.model import Profile, ProfileId, ProfileLine, Rule, Ruling, StreamId, tidy_profile_name
+from pa_manager.funding.model import (
+    ConsentLine,
+    Profile,
+    ProfileId,
+    ProfileLine,
+    ReturnLine,
+    Rule,
+    Ruling,
+    StreamId,
+    tidy_profile_name,
+)
 from pa_manager.funding.operations import (
     FUNDING,
+    attach_advice,
+    detach_advice,
     general_profile,
     keep_profile,
+    list_consents,
     list_profiles,
     list_streams,
     load_profile,
@@ -24,6 +37,8 @@ from pa_manager.funding.operations import (
     take_back_rule,
     use_profile,
 )
+from pa_manager.holder.model import AdviceId
+from pa_manager.holder.operations import HOLDER, list_advice
 from pa_manager.values.days import day_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
@@ -40,6 +55,11 @@ class RulesView(Protocol):
     def show_profiles(self, lines: Sequence[ProfileLine]) -> None: ...
     def pick_profile(self, number: int) -> None: ...
     def show_rules(self, title: str, rulings: Sequence[Ruling]) -> None: ...
+    def show_consents(self, lines: Sequence[ConsentLine]) -> None: ...
+    def allow_consents(self, attach: bool, detach: bool) -> None: ...
+    def open_consent(
+        self, advice: Sequence[tuple[str, str]], streams: Sequence[tuple[str, str]], keep: Keep
+    ) -> None: ...
     def allow_profile_changes(self, allowed: bool) -> None: ...
     def allow_rule_changes(self, change: bool, take_back: bool) -> None: ...
     def open_pattern(self, patterns: Sequence[tuple[str, str]], keep: Keep) -> None: ...
@@ -71,6 +91,7 @@ class RulesPresenter:
         self._profiles: tuple[Profile, ...] = ()
         self._picked: Profile | None = None
         self._ruling: Ruling | None = None
+        self._consent: ConsentLine | None = None
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
@@ -89,6 +110,48 @@ class RulesPresenter:
         self._show(here)
         if here:
             self._view.pick_profile(here.id)
+        names = {stream.id: stream.called for stream in streams}
+        self._view.show_consents(
+            [
+                ConsentLine(each, names[each.stream_id] if each.stream_id else "All money")
+                for each in self._runner.read(list_consents)
+            ]
+        )
+        self.pick_consent(None)
+
+    def pick_consent(self, line: ConsentLine | None) -> None:
+        """Take note of what was agreed beforehand: it can be taken off."""
+        self._consent = line
+        self._view.allow_consents(bool(self._runner.read(list_advice)), line is not None)
+
+    def attach(self) -> None:
+        """Open the form that keeps what somebody said with the money or the kind of spending that it is about."""
+        advice = [(str(each.id), f"{each.words[:60]} ({each.told})") for each in self._runner.read(list_advice)]
+        streams = [(str(each.id), each.called) for each in self._runner.read(list_streams)]
+        self._view.open_consent(advice, streams, self.keep_consent)
+
+    def keep_consent(self, texts: Mapping[str, str]) -> None:
+        """Keep what somebody said with what it is about, or say that this is missing."""
+        form = Reading()
+        form.required("line", texts["line"] or texts["stream"], "Choose the kind of spending, the money, or both.")
+        self._view.show_form_errors(form.errors)
+        if form.errors:
+            return
+        self._keep(
+            lambda: self._runner.run(
+                attach_advice,
+                advice_id=AdviceId(int(texts["advice"])),
+                stream_id=StreamId(int(texts["stream"])) if texts["stream"] else None,
+                line=ReturnLine(texts["line"]) if texts["line"] else None,
+            ),
+            "Kept. The return goes by it.",
+        )
+
+    def detach(self) -> None:
+        """Take off what was agreed beforehand. It can be undone, and what was said stays."""
+        if line := self._consent:
+            self._runner.run(detach_advice, consent_id=line.consent.id)
+            self._view.show_result("Taken off. What was said is still kept. Undo brings it back.")
 
     def pick(self, line: ProfileLine | None) -> None:
         """Take note of the set of rules picked, and show it."""
@@ -262,5 +325,5 @@ class RulesPresenter:
         return True
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(FUNDING):
+        if changes.touch(FUNDING | HOLDER):
             self.refresh()

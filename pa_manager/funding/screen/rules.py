@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.funding.model import ProfileLine, Rule, Ruling
+from pa_manager.funding.model import ConsentLine, ProfileLine, ReturnLine, Rule, Ruling
 from pa_manager.funding.presenter.rules import Keep, RulesPresenter, RulesView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, TextField
@@ -48,6 +48,20 @@ class RulesScreen(Screen):
             ],
             key=lambda row: (row.rule, row.from_day),
         )
+        self._attach = PlainButton("Keep what was said with the money", "attach")
+        self._detach = PlainButton("Take it off", "detach")
+        self._consents = RowTable[ConsentLine](
+            "What was agreed beforehand",
+            [
+                Column("For", lambda row: row.what),
+                Column("Of which money", lambda row: row.money),
+                Column("What was said", lambda row: row.consent.advice.words),
+                Column("By whom", lambda row: row.consent.advice.told, lambda row: row.consent.advice.on),
+                Column("Proof", lambda row: row.consent.advice.proof),
+            ],
+            key=lambda row: row.consent.id,
+            empty="Note under Who said I could what you were told. Then keep it here with the money or the spending.",
+        )
         self.add(
             ButtonRow(self._add, self._load),
             self._profiles,
@@ -55,6 +69,8 @@ class RulesScreen(Screen):
             self._title,
             ButtonRow(self._change, self._take_back),
             self._rules,
+            self._consents,
+            ButtonRow(self._attach, self._detach),
         )
 
         self._presenter = present(self)
@@ -67,6 +83,9 @@ class RulesScreen(Screen):
         self._remove.clicked.connect(self._presenter.remove)
         self._change.clicked.connect(self._presenter.change)
         self._take_back.clicked.connect(self._presenter.take_back)
+        self._attach.clicked.connect(self._presenter.attach)
+        self._detach.clicked.connect(self._presenter.detach)
+        self._consents.picked.connect(self._presenter.pick_consent)
         self._profiles.picked.connect(self._presenter.pick)
         self._profiles.activated.connect(lambda _row: self._presenter.rename())
         self._rules.picked.connect(self._presenter.pick_rule)
@@ -81,6 +100,23 @@ class RulesScreen(Screen):
     def show_rules(self, title: str, rulings: Sequence[Ruling]) -> None:
         self._title.setText(title)
         self._rules.set_rows(rulings)
+
+    def show_consents(self, lines: Sequence[ConsentLine]) -> None:
+        self._consents.set_rows(lines)
+
+    def allow_consents(self, attach: bool, detach: bool) -> None:
+        self._attach.setEnabled(attach)
+        self._detach.setEnabled(detach)
+
+    def open_consent(self, advice: Sequence[tuple[str, str]], streams: Sequence[tuple[str, str]], keep: Keep) -> None:
+        lines = [(line.value, line.words) for line in ReturnLine if not line.money_in]
+        fields: dict[str, AnyField] = {
+            "advice": ChoiceField("What was said", advice),
+            "line": ChoiceField("For which kind of spending", [("", "The money itself"), *lines]),
+            "stream": ChoiceField("Of which money", [("", "All money"), *streams]),
+        }
+        lead = "The return does not ask about spending of this kind any more, and says who agreed to it."
+        self._open("Keep what was said", lead, fields, {}, keep)
 
     def allow_profile_changes(self, allowed: bool) -> None:
         for button in (self._save, self._use, self._rename, self._remove):

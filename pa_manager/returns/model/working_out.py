@@ -285,7 +285,7 @@ def _elsewhere(records: Records) -> tuple[str, ...]:
 
 _WAYS = {
     ContributionMode.NET_DIRECT: "taken off and paid straight to the provider: not in this account",
-    ContributionMode.GROSS: "not taken off: the council invoices it, and it is not paid into this account",
+    ContributionMode.GROSS: "not taken off: it is invoiced, and not paid into this account",
 }
 
 
