@@ -49,6 +49,8 @@ from pa_manager.home.presenter.first import HomePresenter
 from pa_manager.home.presenter.history import HistoryPresenter
 from pa_manager.home.screen.first import HomeScreen
 from pa_manager.home.screen.history import HistoryScreen
+from pa_manager.outlook.presenter import OutlookPresenter
+from pa_manager.outlook.screen import OutlookScreen
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.pay import PayScreen
@@ -165,6 +167,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "funding/rules",
         "What they ask of me",
         lambda: RulesScreen(lambda view: RulesPresenter(view, runner, today=today, files=desk)),
+        under="funding",
+    )
+    offer(
+        "outlook",
+        "What it pays for",
+        lambda: OutlookScreen(lambda view: OutlookPresenter(view, runner, today=today, desk=desk)),
         under="funding",
     )
     offer(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, ShiftKind
+from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, ShiftKind, Wages, cost_of
 from pa_manager.assistants.operations import assistants_by_id, list_assistants
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import Changes
@@ -12,7 +12,6 @@ from pa_manager.file.work import Work
 from pa_manager.funding.operations import list_streams
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.holder.operations import find_holder
-from pa_manager.law.dated import FigureNotKnown
 from pa_manager.law.pay_periods import Frequency
 from pa_manager.outlook import store
 from pa_manager.outlook.model import (
@@ -91,8 +90,10 @@ def try_what_if(  # noqa: PLR0913 - one argument for each thing that may change
 
     Raises:
         NameMissing: It is called nothing.
+        FigureNotKnown: The day is before those this version knows.
         NotFound: There is no budget to begin with.
     """
+    _must_be_known(work, day)
     begun = store.get(work, store.every(work)[0].id if store.every(work) else _NEW)
     tried = replace(
         begun,
@@ -121,8 +122,10 @@ def change_budget(  # noqa: PLR0913 - one argument for each thing that may chang
 
     Raises:
         NameMissing: It is called nothing.
+        FigureNotKnown: The day is before those this version knows.
         NotFound: There is no such budget.
     """
+    _must_be_known(work, day)
     budget = store.get(work, budget_id)
     changed = replace(
         budget, name=tidy_name(name), day=day, weekly=weekly, dearer=dearer, claims_allowance=claims_allowance
@@ -233,14 +236,17 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return that the money does not reach, if the budget of now says so."""
     if not any(not each.is_what_if for each in store.every(work)):
         return ()
-    try:
-        now = look_ahead(work, today=today)[0].reckoning
-    except FigureNotKnown:
-        return ()
+    now = look_ahead(work, today=today)[0].reckoning
     if now.reaches or not now.lines:
         return ()
     text = f"The budget does not reach: {-now.left} a week is missing. See what it pays for, and speak to whoever pays."
-    return (Task(text=text, place=Place("funding")),)
+    return (Task(text=text, place=Place("outlook", now.budget.id)),)
+
+
+def _must_be_known(work: Work, day: date | None) -> None:
+    """Refuse a day of which the law is not known, so that a budget can always be worked out."""
+    if day is not None:
+        cost_of([Wages(name="", pay=NIL, minutes=0)], span=week_of(day), own=own_figures(work))
 
 
 def _begun(assistant: Assistant, shifts: list[Shift], today: date) -> list[Hours]:

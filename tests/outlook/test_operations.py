@@ -7,6 +7,7 @@ import pytest
 from pa_manager.assistants.model import AssistantKind, Rate, ShiftKind
 from pa_manager.file.work import NotFound
 from pa_manager.holder.operations import keep_holder
+from pa_manager.law.dated import FigureNotKnown
 from pa_manager.outlook.model import BudgetId, BudgetThere, Hours, LineId, NameMissing, Per, Spent
 from pa_manager.outlook.operations import (
     OUTLOOK,
@@ -154,15 +155,19 @@ def test_home_is_told_when_the_money_does_not_reach(runner):
     told(runner, weekly=100_00)
     (task,) = runner.read(things_to_do, today=TODAY)
     assert task.text.startswith("The budget does not reach: £2")
-    assert task.place == Place("funding")
+    assert task.place == Place("outlook", now(runner).budget.id)
 
 
-def test_home_is_not_told_while_it_reaches_or_cannot_be_told(runner):
+def test_home_is_not_told_while_it_reaches(runner):
     told(runner, weekly=500_00)
     assert runner.read(things_to_do, today=TODAY) == ()
-    budget = now(runner).budget
-    runner.run(change_budget, budget_id=budget.id, name=budget.name, day=date(2020, 1, 1))
-    assert runner.read(things_to_do, today=TODAY) == ()
+
+
+def test_a_day_whose_law_is_not_known_is_refused(begun):
+    with pytest.raises(FigureNotKnown):
+        begun.run(try_what_if, name="Long ago", day=date(2020, 1, 1))
+    with pytest.raises(FigureNotKnown):
+        begun.run(change_budget, budget_id=now(begun).budget.id, name="Long ago", day=date(2020, 1, 1))
 
 
 def test_the_sheet_is_printed_in_both_sizes(begun):

@@ -52,5 +52,10 @@ def test_twelve_pas_with_long_names_fit(large):
     assert text_of(made).count("Wilhelmina-12") >= 2
 
 
+def test_what_is_odd_is_listed():
+    people = (assistant(minutes=600, rates=()),)
+    assert "has no rate for day" in text_of(budget_pdf(page(340_00, people=people)))
+
+
 def test_an_empty_budget_says_so():
     assert "No hours are chosen yet." in text_of(budget_pdf(page(340_00, people=())))

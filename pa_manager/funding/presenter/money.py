@@ -143,6 +143,10 @@ class FundingPresenter:
         """Go to the rules of whoever pays."""
         self._go_to(Place("funding", screen="rules"))
 
+    def show_outlook(self) -> None:
+        """Go to what the money pays for."""
+        self._go_to(Place("outlook"))
+
     # opening forms
 
     def add(self) -> None:

@@ -43,6 +43,7 @@ class FundingScreen(Screen):
         self._add = MainButton("Add money agreed", "add")
         self._change = PlainButton("Change the details", "change")
         self._rules = PlainButton("What they ask of me", "rules")
+        self._outlook = PlainButton("What it pays for", "outlook")
         self._new_amount = PlainButton("New weekly sum", "new amount")
         self._new_contribution = PlainButton("New contribution", "new contribution")
         self._correct = PlainButton("Put this sum right", "correct")
@@ -63,13 +64,14 @@ class FundingScreen(Screen):
             self._one_offs,
             ButtonRow(self._add_one_off, self._change_one_off, self._remove_one_off),
         )
-        self.add(ButtonRow(self._add, self._change, self._rules), self._streams, *self._rest)
+        self.add(ButtonRow(self._add, self._change, self._rules, self._outlook), self._streams, *self._rest)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
         self._change.clicked.connect(self._presenter.change)
         self._rules.clicked.connect(self._presenter.show_rules)
+        self._outlook.clicked.connect(self._presenter.show_outlook)
         self._streams.picked.connect(self._presenter.pick)
         self._streams.activated.connect(lambda _row: self._presenter.change())
         self._new_amount.clicked.connect(self._presenter.new_amount)

@@ -11,7 +11,7 @@ from typing import Final, NewType
 from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, Rate, ShiftKind
 from pa_manager.assistants.model.costs import DAYS_A_YEAR
 from pa_manager.law.explained import Because
-from pa_manager.values.clock import hours_said
+from pa_manager.values.clock import hours_said, minutes_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
 
@@ -210,6 +210,16 @@ def tidy_name(text: str) -> str:
     if not (name := " ".join(text.split())):
         raise NameMissing("The name is missing. Type what you try out, for example: 50p more an hour.")
     return name
+
+
+def hours_from_text(text: str) -> int:
+    """Return the hours of a week that a person has typed, in minutes.
+
+    Raises:
+        TooManyHours: Two people together have fewer.
+        NotALength: The text is no number of hours.
+    """
+    return Hours(minutes=minutes_from_text(text)).minutes or 0
 
 
 def shifts_from_text(text: str) -> int:
