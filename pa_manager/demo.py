@@ -31,6 +31,8 @@ from pa_manager.funding.model import FunderKind, Schedule, StreamId
 from pa_manager.funding.operations import add_stream, list_streams
 from pa_manager.holder.model import Nation, SupporterRole
 from pa_manager.holder.operations import add_supporter, keep_holder
+from pa_manager.outlook.model import Per, Spent
+from pa_manager.outlook.operations import begin_budget, look_ahead, set_expense, try_what_if
 from pa_manager.pay.model import PayslipFigures
 from pa_manager.pay.operations import record_payslip
 from pa_manager.plan.model import OutcomeId
@@ -89,6 +91,7 @@ def tell(runner: Runner) -> None:
     _payslips(runner, ada.id, sam.id)
     _spending(runner)
     runner.run(draft_return, period=RETURN)
+    _budget(runner)
 
 
 def _people_and_plan(runner: Runner) -> None:
@@ -381,6 +384,20 @@ def _spending(runner: Runner) -> None:
     ):
         paid = next(line for line in lines if line.party.startswith(party))
         runner.run(keep_evidence, kind=kind, name=name, content=(PAPERS / name).read_bytes(), transaction_ids=[paid.id])
+
+
+def _budget(runner: Runner) -> None:
+    """Set up what the money pays for, and try out a dearer hour from next April."""
+    runner.run(begin_budget, today=TODAY)
+    budget_id = runner.read(look_ahead, today=TODAY)[0].reckoning.budget.id
+    for spent, amount, per in (
+        (Spent.INSURANCE, Money(91_25), Per.YEAR),
+        (Spent.PAYROLL, Money(26_00), Per.MONTH),
+        (Spent.CONTINGENCY, Money(50_00), Per.WEEK),
+        (Spent.OTHER, Money(27_00), Per.WEEK),
+    ):
+        runner.run(set_expense, budget_id=budget_id, spent=spent, amount=amount, per=per)
+    runner.run(try_what_if, name="£1 more an hour from next April", day=date(2027, 4, 6), dearer=Money(1_00))
 
 
 def _timesheets(runner: Runner, ada: AssistantId, sam: AssistantId) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTableView
 
 from pa_manager.funding.presenter.money import FundingPresenter
 from pa_manager.funding.screen.money import FundingScreen
+from pa_manager.values.tasks import Place
 from tests.funding.robot import AGREED, ONE_OFFS, PAYMENTS, FundingRobot
 from tests.places import Journey
 
@@ -108,3 +109,10 @@ def test_a_stream_of_words_alone_is_paid_nothing(robot):
     robot.add_stream(who_pays="Midshire NHS", first_day_the_money_is_for="1 5 2026", your_contribution_for_a_week="5")
     assert robot.agreed() == [["1 May 2026", "Your contribution", "£5.00", "Into the account"]]
     assert robot.payments() == []
+
+
+def test_what_the_money_pays_for_is_one_press_away(qtbot, runner, today):
+    journey = Journey()
+    screen = FundingScreen(lambda view: FundingPresenter(view, runner, today=today, go_to=journey.go_to))
+    FundingRobot(qtbot, screen).press("outlook")
+    assert journey.places == [Place("outlook")]
