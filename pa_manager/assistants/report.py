@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pa_manager.assistants.model import NOT_ADVICE, Draft
+from pa_manager.assistants.model import BY_HAND, NOT_ADVICE, Draft
 from pa_manager.paper.pages import pdf
 from pa_manager.paper.style import (
     Block,
@@ -21,7 +21,11 @@ from pa_manager.values.days import said
 def paper_pdf(draft: Draft, *, made_on: date, large: bool = False) -> bytes:
     """Return a paper as a PDF. What is not known is named, with a line to fill it in by hand."""
     story: list[Block] = [title_line(draft.kind.words), note(said(made_on))]
+    if draft.kind.for_vacancy:
+        story = [title_line(draft.about), note(draft.kind.words)]
     for item in draft.items:
+        if not item.text and draft.kind.for_vacancy and item.key not in BY_HAND:
+            continue
         if item.text:
             story.append(keep_together(subheading(item.heading), sentence(item.text)))
         else:

@@ -80,6 +80,10 @@ class AlreadyOnTheList(UserError):
     """The assistant stands on the call list already."""
 
 
+class NotAgreed(UserError):
+    """Somebody stands on the call list only if they agreed to it."""
+
+
 class AlreadyOpen(UserError):
     """Cover for the same days is being looked for already."""
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.assistants.model import ApplicantId, BackUp
+from pa_manager.assistants.operations import assistants_by_id, find_assistant, list_back_ups
 from pa_manager.cover import store
 from pa_manager.cover.model import (
     AlreadyClosed,
@@ -20,7 +21,9 @@ from pa_manager.cover.model import (
     CoverEvent,
     CoverEventId,
     EventLine,
+    NotAgreed,
     Option,
+    Tier,
     options_for,
 )
 from pa_manager.file.running import Changes
@@ -57,6 +60,33 @@ def add_contact(work: Work, *, details: ContactDetails) -> Changes:
     _check_listed(work, details)
     store.add_contact(work, _tidied(details))
     return COVER
+
+
+def take_back_up(work: Work, *, applicant_id: ApplicantId) -> Changes:
+    """Put an applicant on the call list who agreed to be asked: a bank PA, from the day they agreed.
+
+    Raises:
+        NotAgreed: They have not agreed, or no longer, or stand there already.
+    """
+    back_up = next((each for each in list_free_back_ups(work) if each.applicant_id == applicant_id), None)
+    if back_up is None:
+        raise NotAgreed("They have not agreed to it, or are on the call list already. Ask them, and note it first.")
+    details = ContactDetails(
+        tier=Tier.BANK_PA,
+        name=back_up.name,
+        phone=back_up.phone,
+        will_do=back_up.will_do,
+        agreed_on=back_up.agreed_on,
+        checked_on=back_up.agreed_on,
+    )
+    store.add_contact(work, _tidied(details))
+    return COVER
+
+
+def list_free_back_ups(work: Work) -> tuple[BackUp, ...]:
+    """Return the applicants who agreed to be asked, and do not stand on the call list yet."""
+    listed = {(each.name.casefold(), each.phone) for each in store.contacts(work)}
+    return tuple(each for each in list_back_ups(work) if (each.name.casefold(), each.phone) not in listed)
 
 
 def change_contact(work: Work, *, contact_id: ContactId, details: ContactDetails) -> Changes:

@@ -60,3 +60,52 @@ class HoursRobot(Robot):
 
     def hours(self) -> list[list[str]]:
         return self.rows("hours")
+
+
+class RecruitmentRobot(Robot):
+    """Looks for somebody."""
+
+    def jobs(self) -> list[list[str]]:
+        return self.rows("jobs")
+
+    def applicants(self) -> list[list[str]]:
+        return self.rows("those who apply")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()
+
+    def look_for(self, title: str, **more: str) -> Self:
+        return self.press("add").fill_form(what_the_job_is_called=title, **more).press("keep")
+
+    def applies(self, name: str, **more: str) -> Self:
+        return self.press("applies").fill_form(name=name, **more).press("keep")
+
+
+class QuestionsRobot(Robot):
+    """Chooses questions and compares answers."""
+
+    def compared(self) -> tuple[list[str], list[list[str]]]:
+        return self.headings("side by side"), self.rows("side by side")
+
+    def questions(self) -> list[str]:
+        return [row[0] for row in self.rows("questions")]
+
+
+class DocumentsRobot(Robot):
+    """Files documents."""
+
+    def documents(self) -> list[list[str]]:
+        return self.rows("documents")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()
+
+
+class ForgettingRobot(Robot):
+    """Forgets somebody."""
+
+    def kept(self) -> dict[str, str]:
+        return {row[0]: row[2] for row in self.rows("what is kept")}
+
+    def lead(self) -> str:
+        return self._screen._lead.text()

@@ -123,7 +123,7 @@ def test_what_must_be_kept_is_said_with_its_day_and_its_law(gone):
     assert days[Sort.DOCUMENTS] == date(2028, 4, 30)
     assert found[Sort.DETAILS].standing(TODAY) == "May go now"
     assert found[Sort.RIGHT_TO_WORK].standing(TODAY) == "Must be kept until 30 April 2028"
-    assert found[Sort.HOURS].standing(TODAY) == "Stays, without the name; kept until 24 July 2032"
+    assert found[Sort.HOURS].standing(TODAY) == "Figures stay. Must be kept until 24 July 2032"
     assert found[Sort.APPLICATION].standing(TODAY) == "Nothing there"
     assert all(
         "reg." in each.why or "art." in each.why for sort, each in found.items() if sort in {Sort.PAY, Sort.HOURS}

@@ -82,7 +82,7 @@ def test_a_vacancy_is_kept_changed_and_closed(looking):
     (vacancy,) = looking.read(list_vacancies)
     assert (vacancy.title, vacancy.hours, vacancy.pay) == (
         "Weekend PA",
-        "8:00 hours a week. Saturday and Sunday, 9 to 1",
+        "8 hours a week. Saturday and Sunday, 9 to 1",
         "£14.00 an hour",
     )
     assert vacancy.standing == "Open"

@@ -73,3 +73,17 @@ def test_the_papers_of_another_pa(robot, screen):
     assert robot.papers() == []
     screen.point_out(1)
     assert len(robot.papers()) == 1
+
+
+def test_a_paper_is_changed_agreed_and_printed_large(robot, desk):
+    robot.choose("which paper", "supervision").press("draft").fill_form(what_goes_well="Mornings").press("keep")
+    robot.press("again")
+    assert robot.text_of("what_goes_well") == "Mornings"
+    robot.fill_form(what_goes_well="Evenings").press("keep")
+    assert len(robot.papers()) == 2
+    robot.press("agree")
+    assert robot.papers()[0][2] == "Agreed 21 May 2026"
+    robot.press("agree")
+    assert robot.papers()[0][2] == "Not agreed yet"
+    robot.choose("show and print in large letters", "yes").press("print paper")
+    assert list(desk.printed) == ["Supervision notes, Ada Okonkwo, 21 May 2026, large print"]

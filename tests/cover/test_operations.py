@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from pa_manager.assistants.model import AssistantId
+from pa_manager.assistants.model import ApplicantId, AssistantId
+from pa_manager.assistants.operations import add_applicant, agree_back_up, open_vacancy
 from pa_manager.cover.model import (
     AlreadyClosed,
     AlreadyOnTheList,
@@ -15,6 +16,7 @@ from pa_manager.cover.model import (
     ContactDetails,
     ContactId,
     CoverEventId,
+    NotAgreed,
     Tier,
 )
 from pa_manager.cover.operations import (
@@ -26,11 +28,13 @@ from pa_manager.cover.operations import (
     list_calls,
     list_contacts,
     list_events,
+    list_free_back_ups,
     list_gaps,
     list_options,
     note_call,
     open_event,
     remove_contact,
+    take_back_up,
     things_to_do,
 )
 from pa_manager.file.work import NotFound
@@ -39,6 +43,7 @@ from pa_manager.rota.operations import ROTA, find_shift, list_absences, make_gap
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
 from pa_manager.values.tasks import Place
+from tests.assistants.test_operations_recruitment import TESS, VACANCY, WEEKENDS
 from tests.conftest import TODAY
 from tests.cover.household import AT, FRIDAY, SICK, tell
 from tests.rota.household import ADA, SAM, plan
@@ -232,3 +237,21 @@ def test_an_old_call_list_is_one_thing_to_do(home, unchecked, words):
         home.run(add_contact, details=ContactDetails(tier=Tier.COUNCIL, name=f"Council {number}"))
     (text,) = _texts(home)
     assert words in text
+
+
+def test_an_applicant_who_agreed_is_taken_onto_the_call_list_once(runner):
+    runner.run(open_vacancy, details=WEEKENDS)
+    runner.run(add_applicant, vacancy_id=VACANCY, details=TESS)
+    with pytest.raises(NotAgreed, match="have not agreed"):
+        runner.run(take_back_up, applicant_id=ApplicantId(1))
+    runner.run(agree_back_up, applicant_id=ApplicantId(1), agreed_on=TODAY, will_do="Nights")
+    assert runner.run(take_back_up, applicant_id=ApplicantId(1)) == COVER
+    (contact,) = runner.read(list_contacts)
+    assert (contact.tier, contact.name, contact.phone, contact.will_do, contact.agreed_on) == (
+        Tier.BANK_PA,
+        "Tess Varga",
+        "07700 900 111",
+        "Nights",
+        TODAY,
+    )
+    assert runner.read(list_free_back_ups) == ()

@@ -2,11 +2,14 @@
 
 import pytest
 
+from pa_manager.assistants.model import ApplicantId
+from pa_manager.assistants.operations import add_applicant, agree_back_up, open_vacancy
 from pa_manager.cover.presenter.call_list import CallListPresenter
 from pa_manager.cover.presenter.gaps import CoverPresenter
 from pa_manager.cover.screen.call_list import CallListScreen
 from pa_manager.cover.screen.gaps import CoverScreen
 from pa_manager.values.tasks import Place
+from tests.assistants.test_operations_recruitment import TESS, VACANCY, WEEKENDS
 from tests.cover.household import AT, tell
 from tests.cover.robot import CallListRobot, CoverRobot
 from tests.places import Journey
@@ -99,3 +102,16 @@ def test_keeping_the_call_list(call_list):
     assert robot.people()[2][4:6] == ["£26.00", "1 May 2026"]
     robot.pick(3, "who would come").press("remove")
     assert len(robot.people()) == 3
+
+
+def test_an_applicant_who_agreed_is_taken_onto_the_list(call_list, runner):
+    robot, _screen = call_list
+    before = len(robot.rows("who would come"))
+    robot.press("take")
+    assert robot.problem().startswith("No other applicant has agreed to be a back-up.")
+    runner.run(open_vacancy, details=WEEKENDS)
+    runner.run(add_applicant, vacancy_id=VACANCY, details=TESS)
+    runner.run(agree_back_up, applicant_id=ApplicantId(1), agreed_on=TESS.applied_on)
+    robot.press("take").press("keep")
+    assert robot.result() == "Kept. The call list is up to date."
+    assert len(robot.rows("who would come")) == before + 1

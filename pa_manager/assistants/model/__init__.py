@@ -1,6 +1,6 @@
 """Assistants: who they are, what was agreed with each, and what is kept about them."""
 
-from pa_manager.assistants.model.adverts import PUBLIC, Drawn, FromPlan, job_paper
+from pa_manager.assistants.model.adverts import BY_HAND, PUBLIC, Drawn, FromPlan, job_paper
 from pa_manager.assistants.model.agreement import NOTHING_SAID, Agreement, HoursKind, NotWeeks, weeks_from_text
 from pa_manager.assistants.model.applicants import (
     KEPT_MONTHS,
@@ -128,6 +128,7 @@ from pa_manager.assistants.model.wages import WageGap, wage_gap, wage_gaps
 
 __all__ = [
     "ADVICE",
+    "BY_HAND",
     "FIGURES",
     "KEPT_MONTHS",
     "LOOPS",

@@ -19,6 +19,8 @@ class Drawn(Enum):
     HEALTH = "health"
 
 
+BY_HAND = frozenset({"place", "apply"})
+"""What an advert needs, if only filled in by hand. All else that is empty is left out."""
 PUBLIC = frozenset({Drawn.OUTCOMES, Drawn.MATTERS, Drawn.TASKS})
 """What is drawn unless somebody says otherwise: nothing about health."""
 

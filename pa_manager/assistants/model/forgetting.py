@@ -75,7 +75,7 @@ class Keeping:
         if self.count == 0:
             return "Nothing there"
         if self.sort in FIGURES:
-            return f"Stays, without the name; kept until {said(self.until)}" if self.until else "Stays"
+            return f"Figures stay. Must be kept until {said(self.until)}" if self.until else "Figures stay"
         if self.may_go(today):
             return "May go now"
         return f"Must be kept until {said(self.until)}" if self.until else "May go now"

@@ -45,7 +45,7 @@ class VacancyDetails:
     @property
     def hours(self) -> str:
         """How much and when, in words; nothing if that is not settled."""
-        weekly = "" if self.weekly_minutes is None else f"{hours_said(self.weekly_minutes)} hours a week"
+        weekly = "" if self.weekly_minutes is None else f"{_hours(self.weekly_minutes)} a week"
         return ". ".join(filter(None, (weekly, self.days_and_times)))
 
     @property
@@ -64,6 +64,12 @@ class Vacancy(VacancyDetails):
     def standing(self) -> str:
         """Whether somebody is still looked for."""
         return "Closed" if self.closed_on else "Open"
+
+
+def _hours(minutes: int) -> str:
+    """Return hours as an advert says them: ``8 hours``, ``12:45 hours``."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours_said(minutes)} hours" if rest else f"{hours} hour{'' if hours == 1 else 's'}"
 
 
 def tidy_title(text: str) -> str:

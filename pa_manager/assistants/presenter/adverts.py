@@ -25,7 +25,7 @@ NOTHING = "There is no vacancy yet. Say under Find somebody what the job is."
 LEAD = "Each is drawn from the vacancy and your plan, and you can change every word before it is made."
 READ_IT = (
     "Strangers read this. It gives no name, address or phone: type what you want to be known."
-    " What is empty becomes a blank to fill in by hand."
+    " What is empty is left out; where and how to apply become blanks to fill in by hand."
 )
 Keep = Callable[[Mapping[str, str]], None]
 

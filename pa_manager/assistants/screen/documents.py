@@ -79,9 +79,11 @@ class DocumentsScreen(Screen):
         self._table.set_rows(documents)
 
     def show_paper(self, pdf: bytes) -> None:
+        self._save.hide()
         self._papers.show_paper(pdf)
 
     def show_no_paper(self, sentence: str) -> None:
+        self._save.show()
         self._papers.show_nothing(sentence)
 
     def allow(self, *, filing: bool, picked: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from pa_manager.assistants.model import AssistantId
+from pa_manager.assistants.model import ApplicantId, AssistantId
 from pa_manager.assistants.operations import ASSISTANTS
 from pa_manager.cover.model import Contact, ContactDetails, Tier
 from pa_manager.cover.operations import (
@@ -15,7 +15,9 @@ from pa_manager.cover.operations import (
     change_contact,
     check_contact,
     list_contacts,
+    list_free_back_ups,
     remove_contact,
+    take_back_up,
 )
 from pa_manager.file.running import Changes, Runner
 from pa_manager.rota.model import Choice
@@ -35,6 +37,7 @@ class CallListView(Protocol):
     def open_contact(
         self, title: str, assistants: Sequence[Choice], texts: Mapping[str, str], keep: Callable[[dict[str, str]], None]
     ) -> None: ...
+    def open_back_ups(self, agreed: Sequence[Choice], keep: Callable[[dict[str, str]], None]) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
     def show_form_problem(self, message: str) -> None: ...
@@ -71,6 +74,17 @@ class CallListPresenter:
         texts = {"tier": Tier.FAMILY, "agreed_on": f"{self._today()}", "checked_on": f"{self._today()}"}
         self._view.open_contact("Add somebody to the call list", self._assistants(), texts, self._keep_new)
 
+    def take(self) -> None:
+        """Open the choice of applicants who agreed to be asked."""
+        found = self._runner.read(list_free_back_ups)
+        if not found:
+            self._view.show_problem(
+                "No other applicant has agreed to be a back-up. Note it under My PAs, Find somebody."
+            )
+            return
+        choices = [(str(each.applicant_id), f"{each.name}, agreed on {said(each.agreed_on)}") for each in found]
+        self._view.open_back_ups(choices, self._keep_taken)
+
     def change(self) -> None:
         """Open the form of the one picked, filled."""
         if contact := self._picked:
@@ -95,6 +109,15 @@ class CallListPresenter:
 
     def _keep_new(self, texts: Mapping[str, str]) -> None:
         self._keep(texts, lambda details: self._runner.run(add_contact, details=details))
+
+    def _keep_taken(self, texts: Mapping[str, str]) -> None:
+        try:
+            self._runner.run(take_back_up, applicant_id=ApplicantId(int(texts["who"])))
+        except UserError as error:
+            self._view.show_form_problem(str(error))
+        else:
+            self._view.close_form()
+            self._view.show_result("Kept. The call list is up to date.")
 
     def _keep_changed(self, texts: Mapping[str, str]) -> None:
         if contact := self._picked:

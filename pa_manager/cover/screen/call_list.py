@@ -26,6 +26,7 @@ class CallListScreen(Screen):
         super().__init__("Call list", parent=parent)
         self._today = date.min
         self._add = MainButton("Add somebody", "add")
+        self._take = PlainButton("Take an applicant who agreed", "take")
         self._change = PlainButton("Change this line", "change")
         self._check = PlainButton("Checked today", "check")
         self._remove = PlainButton("Take them off the list", "remove")
@@ -44,11 +45,12 @@ class CallListScreen(Screen):
             empty="People who have agreed to come stand here: PAs who want extra hours, family, friends, an agency, "
             "the council’s duty line.",
         )
-        self.add(ButtonRow(self._add), self._table, ButtonRow(self._change, self._check, self._remove))
+        self.add(ButtonRow(self._add, self._take), self._table, ButtonRow(self._change, self._check, self._remove))
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
+        self._take.clicked.connect(self._presenter.take)
         self._change.clicked.connect(self._presenter.change)
         self._check.clicked.connect(self._presenter.check)
         self._remove.clicked.connect(self._presenter.remove)
@@ -86,6 +88,12 @@ class CallListScreen(Screen):
             },
         )
         form.fill(texts)
+        form.kept.connect(keep)
+        self.open_form(form)
+
+    def open_back_ups(self, agreed: Sequence[Choice], keep: Callable[[dict[str, str]], None]) -> None:
+        lead = "They applied for a job, and agreed to be asked if somebody cannot come."
+        form = FormDialog(self, "Take an applicant", lead, {"who": ChoiceField("Who", tuple(agreed))})
         form.kept.connect(keep)
         self.open_form(form)
 
