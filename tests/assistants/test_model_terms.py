@@ -22,6 +22,7 @@ from pa_manager.assistants.model import (
     wage_gaps,
     weeks_from_text,
 )
+from pa_manager.funding.model import StreamId
 from pa_manager.law.dated import OwnFigure
 from pa_manager.law.minimum_wage import RATES_BY_AGE
 from pa_manager.values.money import Money
@@ -157,3 +158,17 @@ def test_every_kind_is_said_in_words(words):
     said = [word.words for word in words]
     assert all(said)
     assert len(set(said)) == len(said)
+
+
+def test_who_pays_is_said_by_the_shift_else_the_rate_else_the_terms():
+    council, nhs, friends = StreamId(1), StreamId(2), StreamId(3)
+    night = Rate(kind=ShiftKind.WAKING_NIGHT, per_hour=Money(1500), stream_id=nhs)
+    terms = Terms(from_day=date(2026, 1, 5), rates=(PLAIN, night), stream_id=council)
+    ada = replace(ADA, terms=(terms,))
+    day = date(2026, 5, 20)
+    assert ada.paid_from(ShiftKind.DAY, day, None) == council
+    assert ada.paid_from(ShiftKind.WAKING_NIGHT, day, None) == nhs
+    assert ada.paid_from(ShiftKind.WAKING_NIGHT, day, friends) == friends
+    assert ada.paid_from(ShiftKind.SLEEP_IN, day, None) == council
+    assert ada.paid_from(ShiftKind.DAY, date(2026, 1, 4), None) is None
+    assert replace(ada, terms=(replace(terms, stream_id=None),)).paid_from(ShiftKind.DAY, day, None) is None

@@ -7,6 +7,7 @@ import pytest
 
 from pa_manager.assistants.model import (
     AssistantId,
+    AssistantKind,
     CheckDetails,
     CheckKind,
     NotAnInsuranceNumber,
@@ -205,3 +206,8 @@ def test_a_relative_at_home_is_told_of_until_the_consent_is_named(ada):
     )
     ada.run(keep_person_file, assistant_id=FIRST, person=PersonFile(same_household=True, consent_id=AdviceId(1)))
     assert ada.read(things_to_do, today=TODAY) == ()
+
+
+def test_who_employs_nobody_is_asked_for_no_insurance(runner):
+    runner.run(engage_assistant, particulars=replace(ADA, kind=AssistantKind.SELF_EMPLOYED))
+    assert runner.read(things_to_do, today=TODAY) == ()

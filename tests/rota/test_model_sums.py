@@ -109,6 +109,15 @@ def test_hours_and_cost_stand_by_pa_by_money_and_by_outcome():
     assert found.not_counted == ""
 
 
+def test_a_shift_that_names_no_money_is_paid_by_what_the_terms_name():
+    terms = replace(ANN.terms[0], stream_id=COUNCIL)
+    agreed = replace(ALL, assistants={**BOTH, ADA: replace(ANN, terms=(terms,))})
+    found = lines(
+        summed(shift(1), shift(2, assistant_id=SAM), shift(3, assistant_id=None), agreed=agreed), SumKind.STREAM
+    )
+    assert (found["Midshire"].hours, found["Not said"].hours) == ("4:00", "8:00")
+
+
 def test_what_the_cost_leaves_out_is_said():
     found = summed(shift(1, assistant_id=None), shift(2, assistant_id=None, covered_by="Rowena"), shift(3, "2-4", SAM))
     assert found.not_counted == (

@@ -10,6 +10,7 @@ from typing import Final, NewType
 
 from pa_manager.assistants.model.availability import Availability, weightiest
 from pa_manager.assistants.model.terms import Rate, ShiftKind, Terms
+from pa_manager.funding.model import StreamId
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period, said
 from pa_manager.values.errors import UserError
@@ -179,6 +180,14 @@ class Assistant(Particulars):
         """Return the lowest hourly rate for days that holds on a day; nothing if none does."""
         begun = [terms for terms in self.terms if terms.from_day <= day]
         return begun[-1].basic_rate() if begun else None
+
+    def paid_from(self, kind: ShiftKind, day: date, shift: StreamId | None) -> StreamId | None:
+        """Return the money that pays a shift on a day: the one it names, else its rate's, else that of the terms.
+
+        Nothing where none of the three names any. See ``WHO_PAYS``.
+        """
+        begun = [terms for terms in self.terms if terms.from_day <= day]
+        return shift or (begun[-1].paid_from(kind, day) if begun else None)
 
     def works_on(self, day: date) -> bool:
         """Return whether a day lies between the first day of work and the last."""

@@ -177,13 +177,10 @@ class Terms:
         own = self._best(kind, day)
         return own or (self._best(ShiftKind.DAY, day) if kind in _PAID_AS_DAYS else None)
 
-    def paid_from(self, kind: ShiftKind, day: date | None = None, *, shift: StreamId | None = None) -> StreamId | None:
-        """Return the money that pays a shift: the one it names itself, else its rate's, else that of these terms.
-
-        Nothing where none of the three names any: then it is not divided by these terms. See ``WHO_PAYS``.
-        """
+    def paid_from(self, kind: ShiftKind, day: date) -> StreamId | None:
+        """Return the money that pays a kind of shift on a day: its rate's, else that of these terms, if any."""
         rate = self.rate_for(kind, day)
-        return shift or (rate.stream_id if rate else None) or self.stream_id
+        return (rate.stream_id if rate else None) or self.stream_id
 
     def basic_rate(self) -> Rate | None:
         """Return the lowest rate by the hour for days: what is paid above it is a premium."""

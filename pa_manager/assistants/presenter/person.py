@@ -140,12 +140,8 @@ class PersonPresenter:
     def take_photo_away(self) -> None:
         """Take the photo of the PA away."""
         if whose := self._whose:
-            try:
-                self._runner.run(keep_photo, assistant_id=whose.id, content=None)
-            except UserError as error:
-                self._view.show_problem(str(error))
-            else:
-                self._view.show_result("The photo is taken away. Undo brings it back.")
+            self._runner.run(keep_photo, assistant_id=whose.id, content=None)
+            self._view.show_result("The photo is taken away. Undo brings it back.")
 
     def change(self) -> None:
         """Open the form of the file, filled."""

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from pa_manager.assistants.model import Assistant, AssistantId
 from pa_manager.assistants.model.costs import Worked, cost_of, wages_of
-from pa_manager.funding.model import Stream
+from pa_manager.funding.model import Stream, StreamId
 from pa_manager.law.dated import OwnFigure
 from pa_manager.plan.model import Outcome, PlanLine
 from pa_manager.rota.model.shifts import Shift, ShiftId, ShiftPlan, sum_of
@@ -297,14 +297,15 @@ class _Sums:
 
     def by_stream(self, agreed: Agreed) -> Iterator[SumLine]:
         """Yield a line for each sum of money that runs or pays for a shift."""
+        payers = [(_paid_from(each.shift, agreed.assistants), each) for each in self.shifts]
         for stream in agreed.streams:
-            own = [each for each in self.shifts if each.shift.stream_id == stream.id]
+            own = [each for payer, each in payers if payer == stream.id]
             weekly = [amount for day in self._days.days() if (amount := stream.weekly_on(day)) is not None]
             if own or weekly:
                 money = for_days(total(weekly), 1) if weekly else None
                 line = SumLine(kind=SumKind.STREAM, name=stream.called, number=stream.id, agreed=money)
                 yield self.filled(line, own)
-        if rest := [each for each in self.shifts if each.shift.stream_id is None]:
+        if rest := [each for payer, each in payers if payer is None]:
             yield self.filled(SumLine(kind=SumKind.STREAM, name=NOT_SAID), rest)
 
     def by_outcome(self, agreed: Agreed) -> Iterator[SumLine]:
@@ -352,3 +353,10 @@ def _agreed_minutes(assistant: Assistant, days: Period) -> int | None:
     ]
     told = [minutes for minutes in weekly if minutes is not None]
     return round(Fraction(sum(told), _WEEK)) if told else None
+
+
+def _paid_from(shift: ShiftPlan, assistants: Mapping[AssistantId, Assistant]) -> StreamId | None:
+    """Return the money that pays for a shift: the one it names, else what was agreed with whoever is down for it."""
+    if shift.assistant_id is None:
+        return shift.stream_id
+    return assistants[shift.assistant_id].paid_from(shift.kind, shift.day, shift.stream_id)
