@@ -9,6 +9,7 @@ from pa_manager.rota.model import AbsenceKind, Away, Who
 from pa_manager.rota.operations import list_absences, list_shifts, make_gaps, record_absence
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.values.days import Period
+from pa_manager.values.tasks import Place
 from tests.rota.household import ADA, MONDAY, NEXT_WEEK, SAM, WEEK, engage_two, plan
 
 SHIFT = {
@@ -80,6 +81,9 @@ class PaperView:
 
     def show_reading(self, words):
         self.reading = words
+
+    def show_ahead(self, sums, known):
+        self.ahead = (sums, list(known))
 
     def open_which(self, title, keep, choices):
         self.which = (title, keep, list(choices))
@@ -317,7 +321,28 @@ def test_what_is_typed_is_read_back(presenter, view):
     presenter.read_back({**SHIFT, "times": "10pm-7"})
     assert view.reading == "Read as 10pm to 7am on Wed 20 May, into Thursday: 9:00 hours."
     presenter.read_back({**SHIFT, "times": "10pm-"})
-    assert view.reading == ""
+    assert (view.reading, view.ahead) == ("", ("", []))
+
+
+def test_what_the_days_would_come_to_and_what_is_to_be_known_is_told_while_typing(presenter, view):
+    presenter.read_back({**SHIFT, "day": f"{MONDAY}", "times": "noon-7pm", "assistant": "1"})
+    sums, known = view.ahead
+    assert sums.startswith("11:00 hours cost £229.97")
+    assert known[0] == "Ada Okonkwo is down twice: 9am to 1pm and noon to 7pm on Mon 18 May."
+    presenter.read_back({**SHIFT, "day": f"{MONDAY}", "times": "2-4", "assistant": "1", "with_another": "2"})
+    assert view.ahead[0].startswith("8:00 hours cost")
+    presenter.read_back({**SHIFT, "assistant": "1", "covered_by": "Rowena"})
+    assert view.ahead == ("", [])
+    presenter.arrive(0, Who(ADA), 0)
+    presenter.enter()
+    presenter.read_back({**view.opened[1], "times": "9-2"})
+    assert view.ahead[0].startswith("5:00 hours cost")
+
+
+def test_the_way_to_holidays_and_to_the_notice_given(presenter, view):
+    presenter.holidays()
+    presenter.log()
+    assert view.went == [Place("rota", screen="holidays"), Place("rota", screen="log")]
 
 
 def test_an_empty_cell_begins_a_shift_for_its_person_and_day(presenter, view):

@@ -105,6 +105,8 @@ def test_a_shift_is_started_by_typing_its_times(robot):
     assert (robot.text_of("which day"), robot.text_of("times"), robot.text_of("pa")) == ("20 5 2026", "9", "1")
     robot.type_on("-1")
     assert robot.hint_of("times") == "Read as 9am to 1pm on Wed 20 May: 4:00 hours."
+    ahead = robot.hint_of("why it is all right")
+    assert "With this shift, the days shown come to 8:00 hours cost" in ahead
     robot.press("keep")
     assert robot.cell() == "Ada Okonkwo, Wednesday 20 May 2026, 9am to 1pm, Day, 4:00 hours"
     assert robot.in_grid()

@@ -45,7 +45,7 @@ def test_asked_and_agreed_with_gaps(robot, runner):
     assert robot.lead().startswith("Nobody has asked for holiday")
     assert not any(robot.can_press(name) for name in ("agree", "refuse", "take", "remove"))
     asked(robot)
-    assert robot.lead().startswith("1 waits for your answer. The law asks you")
+    assert robot.lead().startswith("1 holiday waits for your answer. The law asks you")
     assert robot.rows() == [["Ada Okonkwo", "25 to 27 May 2026", "Asked for", "By message", ""]]
     robot.pick(0).press("agree")
     hint = robot.form.fields["leave_gaps"].first_input.accessibleDescription()
@@ -113,7 +113,7 @@ def test_notice_given(qtbot, runner, today):
     assert robot.rows()[0][1:3] == ["Ada Okonkwo", "Changed"]
     assert robot.rows()[0][4] == f"{days} days before"
     runner.run(remove_shift, shift_id=shift.id)
-    assert robot.lead().startswith("18 May to 14 June 2026: No changes or cancellations less than a week before.")
+    assert robot.lead().startswith("18 May to 14 June 2026: no changes or cancellations less than a week before.")
     assert every_fault(robot._screen) == []
     robot.press("other days").fill_form(last_day="1 5 2026").press("keep")
     assert "comes before" in robot.error_of("last day")

@@ -70,7 +70,8 @@ class HolidaysPresenter:
         lines = self._runner.read(list_holidays, days=Period(today - _BACK, today + _AHEAD))
         waiting = sum(line.absence.state is AbsenceState.ASKED for line in lines)
         if waiting:
-            lead = f"{waiting} {'waits' if waiting == 1 else 'wait'} for your answer. {_LAW}"
+            things = "holiday waits" if waiting == 1 else "holidays wait"
+            lead = f"{waiting} {things} for your answer. {_LAW}"
         else:
             lead = _ALL_ANSWERED if lines else _NONE
         self._view.set_lead(lead)

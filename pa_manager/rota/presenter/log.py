@@ -40,7 +40,7 @@ class LogPresenter:
         """Read the log again and show it."""
         lines = self._runner.read(read_log, days=self._days)
         short = sum(line.short for line in lines)
-        told = f"{short or 'No'} change{'' if short == 1 else 's'} or cancellation{'' if short == 1 else 's'}"
+        told = f"{short or 'no'} change{'' if short == 1 else 's'} or cancellation{'' if short == 1 else 's'}"
         self._view.set_lead(f"{said_period(self._days)}: {told} less than a week before. {NOTICE_LAW}")
         self._view.show_log(lines)
 

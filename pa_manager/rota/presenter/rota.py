@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,7 +22,10 @@ from pa_manager.rota.operations import (
     change_from_now_on,
     change_shift,
     copy_week,
+    find_shift,
+    know_shift,
     plan_shift,
+    read_sums,
     record_absence,
     remove_absence,
     remove_from_now_on,
@@ -30,8 +34,8 @@ from pa_manager.rota.operations import (
 )
 from pa_manager.rota.presenter.moving import MovesShifts, when
 from pa_manager.rota.presenter.shown import DAY, WEEK
-from pa_manager.values.clock import hours_said, span_from_text, time_said
-from pa_manager.values.days import Period, day_from_text, said_period, said_short
+from pa_manager.values.clock import TimeSpan, hours_said, span_from_text, time_said
+from pa_manager.values.days import Period, day_from_text, said_period, said_short, week_of
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
 
@@ -57,16 +61,34 @@ class RotaPresenter(MovesShifts):
         self._view.lead_to_times()
 
     def read_back(self, texts: Mapping[str, str]) -> None:
-        """Say how what has been typed so far is read."""
+        """Say how what has been typed so far is read, what the days then come to, and what would be worth knowing."""
         try:
             span = span_from_text(texts["times"])
             day = day_from_text(texts["day"])
         except UserError:
             self._view.show_reading("")
+            self._view.show_ahead("", ())
             return
         minutes = span.minutes_on(day)
         night = f", into {day + DAY:%A}" if span.is_overnight else ""
         self._view.show_reading(f"Read as {span} on {said_short(day)}{night}: {hours_said(minutes)} hours.")
+        self._look_ahead(texts, day, span)
+
+    def _look_ahead(self, texts: Mapping[str, str], day: date, span: TimeSpan) -> None:
+        try:
+            plan = _plan_of(texts, day, span)
+            if self._changing is not None:
+                plan = self._runner.read(find_shift, self._changing).changed_to(plan)
+        except UserError:
+            self._view.show_ahead("", ())
+            return
+        drafts = [plan]
+        if second := texts.get("with_another", ""):
+            drafts.append(replace(plan, assistant_id=AssistantId(int(second)), covered_by=""))
+        days = self._days if day in self._days else week_of(day)
+        self._view.show_ahead(
+            self._runner.read(read_sums, days=days, drafts=drafts).sentence, self._runner.read(know_shift, plan=plan)
+        )
 
     def add(self, figure: str = "") -> None:
         """Open an empty form for a shift: of the cell the user is in, if they are in one."""
@@ -107,19 +129,7 @@ class RotaPresenter(MovesShifts):
         before = self._days
         self._bring_into_sight(day)
         try:
-            plan = ShiftPlan(
-                day=day,
-                span=span,
-                assistant_id=AssistantId(int(texts["assistant"])) if texts["assistant"] else None,
-                kind=ShiftKind(texts["kind"]),
-                covered_by=texts["covered_by"].strip(),
-                outcome_id=OutcomeId(int(texts["outcome"])) if texts["outcome"] else None,
-                stream_id=StreamId(int(texts["stream"])) if texts["stream"] else None,
-                note=texts["note"].strip(),
-                reason=texts["reason"].strip(),
-                needs=texts["needs"].strip(),
-                people=int(texts["people"] or 1),
-            )
+            plan = _plan_of(texts, day, span)
             if self._changing is None:
                 another = AssistantId(int(second)) if second else None
                 self._runner.run(plan_shift, plan=plan, with_another=another)
@@ -230,6 +240,22 @@ class RotaPresenter(MovesShifts):
         if self._picked:
             return self._picked.shift.day
         return self._today() if self._today() in self._days else self._days.first
+
+
+def _plan_of(texts: Mapping[str, str], day: date, span: TimeSpan) -> ShiftPlan:
+    return ShiftPlan(
+        day=day,
+        span=span,
+        assistant_id=AssistantId(int(texts["assistant"])) if texts["assistant"] else None,
+        kind=ShiftKind(texts["kind"]),
+        covered_by=texts["covered_by"].strip(),
+        outcome_id=OutcomeId(int(texts["outcome"])) if texts["outcome"] else None,
+        stream_id=StreamId(int(texts["stream"])) if texts["stream"] else None,
+        note=texts["note"].strip(),
+        reason=texts["reason"].strip(),
+        needs=texts["needs"].strip(),
+        people=int(texts["people"] or 1),
+    )
 
 
 def _texts(shift: ShiftPlan) -> dict[str, str]:

@@ -104,6 +104,14 @@ class ShownDays:
         """Go to the weeks that repeat."""
         self._go_to(Place("rota", screen="patterns"))
 
+    def holidays(self) -> None:
+        """Go to the holidays asked for."""
+        self._go_to(Place("rota", screen="holidays"))
+
+    def log(self) -> None:
+        """Go to the notice given of shifts."""
+        self._go_to(Place("rota", screen="log"))
+
     def choose_day(self) -> None:
         """Ask from which day on the rota is to be shown."""
         self._view.open_day(f"{self._days.first}")

@@ -39,6 +39,13 @@ from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said_period, said_with_weekday
 
 TIMES_HINT: Final = "As you like: 9-1, 0900 til 1700, 10pm-7am."
+REASON_HINT: Final = (
+    "If the rota warns about this shift and you know better, say why. It is then not warned about again."
+)
+_TELLING: Final = frozenset(
+    {"day", "times", "assistant", "with_another", "covered_by", "kind", "outcome", "stream", "needs", "people"}
+)
+"""The fields that change what the days come to, or what is worth knowing."""
 _KEYS: Final = (
     "Arrow keys move from day to day. To start a shift, type its times in a cell, like 9-1. Enter opens what is there."
     " Drag a shift, or hold Ctrl and press an arrow. The menu key shows all that can be done, with its keys."
@@ -68,6 +75,7 @@ class RotaScreen(Screen):
         self._this_week = PlainButton("&Today", "today")
         self._later = PlainButton("&Later", "later")
         self._patterns = PlainButton("Weeks that re&peat", "patterns")
+        self._holidays = PlainButton("Holiday re&quests", "holidays")
         self._go = PlainButton("Go to a &day", "go to a day")
         self._way = ChoiceField("Sh&ow", tuple(_WAYS.items()))
         self._shown = ChoiceField("&In which form", tuple(_SHOWN.items()))
@@ -112,7 +120,7 @@ class RotaScreen(Screen):
         self._absence_acts = ButtonRow(self._take_back)
         self._sums = SumsTable("How m&uch it comes to")
         self.add(
-            ButtonRow(self._add, self._copy, self._patterns, self._away),
+            ButtonRow(self._add, self._copy, self._patterns, self._away, self._holidays),
             _level(self._earlier, self._this_week, self._later, self._go, self._way, self._shown),
             self._grid,
             self._here,
@@ -137,6 +145,7 @@ class RotaScreen(Screen):
         self._remove.clicked.connect(self._presenter.remove)
         self._take_back.clicked.connect(self._presenter.take_back_absence)
         self._patterns.clicked.connect(self._presenter.patterns)
+        self._holidays.clicked.connect(self._presenter.holidays)
         self._go.clicked.connect(self._presenter.choose_day)
         self._way.changed.connect(self._on_way)
         self._shown.changed.connect(self._on_shown)
@@ -177,6 +186,7 @@ class RotaScreen(Screen):
             ("Show the days before", "Ctrl+PgUp", presenter.earlier, _DAYS),
             ("Show the days after", "Ctrl+PgDown", presenter.later, _DAYS),
             ("Show today", "Ctrl+Home", presenter.this_week, _DAYS),
+            ("See when shifts were offered and changed", "Ctrl+Shift+N", presenter.log, ""),
         ):
             grid.add_act(text, key, do, among=among)
 
@@ -221,6 +231,11 @@ class RotaScreen(Screen):
     def show_reading(self, words: str) -> None:
         if self.form is not None and (times := self.form.fields.get("times")) is not None:
             times.set_hint(words or TIMES_HINT)
+
+    def show_ahead(self, sums: str, known: Sequence[str]) -> None:
+        if self.form is not None and (reason := self.form.fields.get("reason")) is not None:
+            ahead = [f"With this shift, the days shown come to {sums}"] if sums else []
+            reason.set_hint("\n".join([*known, *ahead, REASON_HINT]) if known or ahead else REASON_HINT)
 
     def lead_to_times(self) -> None:
         if self.form is not None:
@@ -313,7 +328,7 @@ class RotaScreen(Screen):
         form = FormDialog(self, title, lead, fields)
         form.fill(texts)
         form.kept.connect(self._presenter.keep_shift)
-        for name in ("day", "times"):
+        for name in _TELLING & form.fields.keys():
             form.fields[name].changed.connect(lambda: self._presenter.read_back(form.texts()))
         self.open_form(form)
 
@@ -351,7 +366,7 @@ def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
         "note": TextField("Note"),
         "reason": TextField(
             "Why it is all right",
-            "If the rota warns about this shift and you know better, say why. It is then not warned about again.",
+            REASON_HINT,
             chars=56,
         ),
     }
