@@ -198,15 +198,10 @@ def look_ahead(work: Work, *, today: date) -> tuple[Looked, ...]:
     Raises:
         FigureNotKnown: A budget is for days before those this version knows.
     """
-    people = assistants_by_id(work)
-    streams, own = list_streams(work), own_figures(work)
-    found = []
-    for budget in store.every(work):
-        day = budget.day or today
-        pensions = {each: _pension(work, each, day) for each in people}
-        reckoning = reckon(budget, today=today, streams=streams, people=people, pensions=pensions, own=own)
-        found.append(Looked(reckoning, _beside(work, reckoning, tuple(people.values()))))
-    return tuple(found)
+    return tuple(
+        Looked(found, _beside(work, found, list_assistants(work)))
+        for found in (_reckoned(work, budget, today) for budget in store.every(work))
+    )
 
 
 def print_budget(work: Work, *, budget_id: BudgetId, today: date, large: bool = False) -> bytes:
@@ -234,13 +229,27 @@ def print_budget(work: Work, *, budget_id: BudgetId, today: date, large: bool = 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     """Return that the money does not reach, if the budget of now says so."""
-    if not any(not each.is_what_if for each in store.every(work)):
+    budgets = store.every(work)
+    if not budgets:
         return ()
-    now = look_ahead(work, today=today)[0].reckoning
+    now = _reckoned(work, budgets[0], today)
     if now.reaches or not now.lines:
         return ()
     text = f"The budget does not reach: {-now.left} a week is missing. See what it pays for, and speak to whoever pays."
     return (Task(text=text, place=Place("outlook", now.budget.id)),)
+
+
+def _reckoned(work: Work, budget: Budget, today: date) -> Reckoning:
+    people = assistants_by_id(work)
+    day = budget.day or today
+    return reckon(
+        budget,
+        today=today,
+        streams=list_streams(work),
+        people=people,
+        pensions={each: _pension(work, each, day) for each in people},
+        own=own_figures(work),
+    )
 
 
 def _must_be_known(work: Work, day: date | None) -> None:

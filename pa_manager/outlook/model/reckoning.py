@@ -393,12 +393,25 @@ def _below_least(
 
 
 def _affordable_share(chosen: Cost, money: Money, cost: Callable[[Fraction], Cost]) -> Fraction | None:
-    """Return the largest share of the chosen work that the money pays, to the minute; nothing for no paid work."""
+    """Return the largest share of the chosen work that the money pays, to the minute; nothing for no paid work.
+
+    The cost grows almost evenly with the work, so it is looked for where a straight line would have it, and halfway
+    in turn.
+    """
     if chosen.wages.amount <= NIL:
         return None
-    steps = chosen.minutes or _PARTS
-    low, high = 0, max(money.pence, 0) * (steps + 1) // chosen.wages.amount.pence
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if cost(Fraction(middle, steps)).total <= money else (low, middle - 1)
-    return Fraction(low, steps)
+    steps, spare = chosen.minutes or _PARTS, max(money.pence, 0)
+    fits, fits_at = (steps, chosen.total.pence) if chosen.total <= money else (0, 0)
+    over = spare * steps // chosen.wages.amount.pence + 2 if fits else steps
+    over_at = cost(Fraction(over, steps)).total.pence if fits else chosen.total.pence
+    even = True
+    while over - fits > 1:
+        straight = fits + (spare - fits_at) * (over - fits) // max(over_at - fits_at, 1)
+        guess = min(max(straight if even else (fits + over) // 2, fits + 1), over - 1)
+        even = not even
+        for tried in (guess, guess + 1):
+            if fits < tried < over:
+                total_at = cost(Fraction(tried, steps)).total.pence
+                fits, fits_at = (tried, total_at) if total_at <= spare else (fits, fits_at)
+                over, over_at = (over, over_at) if total_at <= spare else (tried, total_at)
+    return Fraction(fits, steps)
