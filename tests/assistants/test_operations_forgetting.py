@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from pa_manager.assistants.model import (
     CheckDetails,
@@ -34,6 +36,7 @@ from pa_manager.assistants.operations import (
     find_private_details,
     forget_person,
     keep_person_file,
+    keep_photo,
     keep_private_details,
     list_assistants,
     list_checks,
@@ -42,10 +45,12 @@ from pa_manager.assistants.operations import (
     list_papers,
     make_paper,
     part_with_assistant,
+    photo_of,
     read_document,
     suggest_keeping,
     things_to_do,
 )
+from pa_manager.file import contents
 from pa_manager.file.database import open_engine
 from pa_manager.file.journal import LockedForGood, lay_triggers
 from pa_manager.file.migrations import migrate
@@ -143,7 +148,10 @@ def test_only_what_may_go_goes_and_the_rest_on_its_day(gone):
     assert not [trace for trace in ("Foxglove", "Ikenna", "900 318", "Likes tea", "card.txt") if trace in found]
     due = [task for task in gone.read(things_to_do, today=date(2028, 5, 1)) if "No law asks" in task.text]
     assert [task.text for task in due] == [
-        f"No law asks any more that you keep this about {UNUSUAL}: right to work. Look whether it may go."
+        (
+            f"No law asks any more that you keep this about {UNUSUAL}: right to work, and agreeing to long weeks."
+            " Look whether it may go."
+        )
     ]
     gone.run(forget_person, assistant_id=FIRST, today=LATER)
     assert [each.name for each in gone.read(list_assistants)] == ["A former PA"]
@@ -179,6 +187,17 @@ def test_nothing_of_who_was_forgotten_is_between_the_rows_either(tmp_path):
     engine.dispose()
     found = path.read_bytes()
     assert not [trace for trace in TRACES if trace.encode() in found]
+
+
+def test_photos_go_also_those_before(gone):
+    for colour in ("red", "green"):
+        picture = BytesIO()
+        Image.new("RGB", (8, 8), colour).save(picture, "PNG")
+        gone.run(keep_photo, assistant_id=FIRST, content=picture.getvalue())
+    before = len(gone.read(contents.every))
+    gone.run(forget_person, assistant_id=FIRST, today=TODAY)
+    assert gone.read(photo_of, assistant_id=FIRST) is None
+    assert len(gone.read(contents.every)) == before - 5, "2 photos, 2 papers, 1 of 2 documents"
 
 
 def test_somebody_else_of_the_same_name_keeps_it(gone):

@@ -85,7 +85,7 @@ def test_a_part_is_forgotten_now_and_all_on_purpose(qtbot, runner):
     _told(runner)
     robot = _forgetting(qtbot, runner, date(2026, 6, 1))
     assert robot.lead() == f"{UNUSUAL} left on 30 April 2026. More may go from 1 May 2028 on."
-    assert robot.kept()["Right to work"] == "Must be kept until 30 April 2028"
+    assert robot.kept()["Right to work, and agreeing to long weeks"] == "Must be kept until 30 April 2028"
     robot.press("forget some").press("keep")
     assert robot.kept()["DBS, references, training and other checks"] == "Nothing there"
     robot.press("forget all").press("keep")

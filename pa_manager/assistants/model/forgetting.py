@@ -39,7 +39,7 @@ class Sort(Enum):
     PAPERS = "Statements, letters, induction and supervision notes"
     APPLICATION = "Their application for the job"
     DOCUMENTS = "Documents filed with them"
-    RIGHT_TO_WORK = "Right to work"
+    RIGHT_TO_WORK = "Right to work, and agreeing to long weeks"
     PAY = "Pay and tax"
     FAMILY_PAY = "Sick pay, maternity pay and the like"
     PENSION = "Pension"
@@ -111,7 +111,10 @@ def keepings(
         (
             Sort.RIGHT_TO_WORK,
             add_years(left_on, 2),
-            "2 years after leaving: Immigration (Restrictions on Employment) Order 2007, art. 6.",
+            (
+                "2 years after leaving: Immigration (Restrictions on Employment) Order 2007, art. 6;"
+                " Working Time Regulations 1998, reg. 9."
+            ),
         ),
         (Sort.PAY, paye, "3 years from the end of the tax year: Income Tax (PAYE) Regulations 2003, reg. 97."),
         (

@@ -15,7 +15,7 @@ from pa_manager.file import forgetting
 from pa_manager.file.rows import Row
 from pa_manager.file.work import Work
 
-_STAY: Final = frozenset({"assistant_terms", "assistant_forgotten"})
+_STAY: Final = frozenset({"assistant_terms", "assistant_leaving", "assistant_forgotten"})
 """What figures are worked out from, and the note that somebody was forgotten."""
 _OF_THEIR_OWN: Final = frozenset(
     {
@@ -27,6 +27,7 @@ _OF_THEIR_OWN: Final = frozenset(
     }
 )
 """What is taken out sort by sort. All other tables of an assistant are details."""
+_TWO_YEARS: Final = frozenset({CheckKind.RIGHT_TO_WORK, CheckKind.LONG_WEEKS})
 _NEEDED_TO_PAY: Final = frozenset({"payroll_number", "private_id"})
 
 
@@ -62,7 +63,7 @@ def counts(work: Work, assistant_id: AssistantId) -> dict[Sort, int]:
     """Return how many records of each sort there are of an assistant, as far as this link keeps them."""
     wholly = assistant_id in wholly_forgotten(work)
     checks = [each for each in files.checks_of(work, assistant_id) if each.assistant_id == assistant_id]
-    rights = sum(each.kind is CheckKind.RIGHT_TO_WORK for each in checks)
+    rights = sum(each.kind in _TWO_YEARS for each in checks)
     return {
         Sort.DETAILS: 0 if wholly else _filled(work, assistant_id),
         Sort.CHECKS: len(checks) - rights,
@@ -116,7 +117,7 @@ def _forget_checks(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort]
         forgetting.forget_rows(work, table, column="assistant_id", value=assistant_id)
         return
     for check in files.checks_of(work, assistant_id):
-        sort = Sort.RIGHT_TO_WORK if check.kind is CheckKind.RIGHT_TO_WORK else Sort.CHECKS
+        sort = Sort.RIGHT_TO_WORK if check.kind in _TWO_YEARS else Sort.CHECKS
         if check.assistant_id == assistant_id and sort in sorts:
             forgetting.forget_rows(work, table, column="id", value=check.id)
 
@@ -167,7 +168,8 @@ def _filled(work: Work, assistant_id: AssistantId) -> int:
     person = files.get_file(work, assistant_id)
     own = (assistant.known_as, assistant.phone, assistant.email, assistant.consent_note)
     told = (person.address, person.emergency, person.relation, person.language, person.communication)
-    return sum(map(bool, (*own, *told))) + len(steps.ticked(work, assistant_id))
+    photo = files.photo(work, assistant_id)
+    return sum(map(bool, (*own, *told, photo))) + len(steps.ticked(work, assistant_id))
 
 
 def _tables_of_an_assistant() -> Iterable[Table]:
