@@ -15,6 +15,7 @@ from pa_manager.rota.model import (
     AVERAGED_WEEKS,
     Logged,
     LogLine,
+    RotaSums,
     Shift,
     ShiftId,
     ShiftPlan,
@@ -37,13 +38,16 @@ _TYPED: Final = ShiftId(0)
 """The number of a shift that is not kept yet."""
 
 
-def known_of(work: Work, *, days: Period, drafts: Iterable[Shift] = ()) -> dict[ShiftId, tuple[str, ...]]:
+def known_of(
+    work: Work, *, days: Period, drafts: Iterable[Shift] = (), sums: RotaSums | None = None
+) -> dict[ShiftId, tuple[str, ...]]:
     """Return what is to be known of each shift of some days, and of those the night before.
 
     Args:
         work: The work.
         days: The days.
         drafts: Shifts that are being typed, counted as if they were kept.
+        sums: What the days come to, if that has been read already.
     """
     typed = tuple(drafts)
     weeks = Period(week_of(days.first).first, week_of(days.last).last)
@@ -58,12 +62,12 @@ def known_of(work: Work, *, days: Period, drafts: Iterable[Shift] = ()) -> dict[
     ]
     for first in range(0, weeks.length, 7):
         week = week_of(weeks.first + first * _DAY)
-        sums = read_sums(work, days=week, drafts=typed)
-        parts.append(beyond_plan(sums, [shift for shift in shifts if shift.day in week]))
+        own = sums if sums is not None and sums.days == week else read_sums(work, days=week, drafts=typed)
+        parts.append(beyond_plan(own, [shift for shift in shifts if shift.day in week]))
     for part in parts:
         for shift_id, told in part.items():
             found[shift_id] += told
-    opted_out = {who for who, own in checks.items() if any(_allows_long_weeks(each, weeks.last) for each in own)}
+    opted_out = {who for who, each in checks.items() if any(_allows_long_weeks(one, weeks.last) for one in each)}
     averaged = Period(weeks.last - AVERAGED_WEEKS * _WEEK + _DAY, weeks.last)
     stints = (*store.stints(work, averaged), *_typed_stints(work, typed))
     long = long_weeks(stints, assistants=assistants, weeks=averaged, opted_out=opted_out)

@@ -18,6 +18,7 @@ from pa_manager.rota.model import (
     Free,
     NothingToCopy,
     RotaGrid,
+    RotaSums,
     SamePersonTwice,
     Shift,
     ShiftChoices,
@@ -157,10 +158,13 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
     )
 
 
-def read_rota(work: Work, *, days: Period) -> RotaGrid:
-    """Return the rota of some days as a grid, with all its shifts, and who is away."""
+def read_rota(work: Work, *, days: Period, sums: RotaSums | None = None) -> RotaGrid:
+    """Return the rota of some days as a grid, with all its shifts, and who is away.
+
+    ``sums`` is what the days come to, if that has been read already.
+    """
     assistants = assistants_by_id(work)
-    known = known_of(work, days=days)
+    known = known_of(work, days=days, sums=sums)
     lines = list_shifts(work, days=_with_night(days))
     return grid_of(
         [replace(line, rests=known.get(line.shift.id, ())) for line in lines],

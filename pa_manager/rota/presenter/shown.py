@@ -60,7 +60,8 @@ class ShownDays:
 
     def refresh(self) -> None:
         """Read the days again and show them."""
-        grid = self._grid = self._runner.read(read_rota, days=self._days)
+        sums = self._runner.read(read_sums, days=self._days)
+        grid = self._grid = self._runner.read(read_rota, days=self._days, sums=sums)
         lines = grid.lines
         self._view.set_title(f"Rota, {said_period(self._days)}")
         self._view.set_lead(f"{self._name()}: {said_sum(sum_of(line.shift for line in lines))}" if lines else "")
@@ -69,7 +70,7 @@ class ShownDays:
         self._view.show_shifts(lines)
         self._view.show_grid(grid, self._today(), {})
         self._view.show_absences(grid.away)
-        self._view.show_sums(self._runner.read(read_sums, days=self._days))
+        self._view.show_sums(sums)
         self._show_findings(list(dict.fromkeys(finding for line in lines for finding in line.unanswered)))
 
     def show(self, way: Way) -> None:
