@@ -320,6 +320,9 @@ def test_the_rota_follows_what_happens_elsewhere(presenter, view, runner):
 def test_what_is_typed_is_read_back(presenter, view):
     presenter.read_back({**SHIFT, "times": "10pm-7"})
     assert view.reading == "Read as 10pm to 7am on Wed 20 May, into Thursday: 9:00 hours."
+    assert view.sums.total.minutes == 13 * 60
+    presenter.left_form()
+    assert view.sums.total.minutes == 4 * 60
     presenter.read_back({**SHIFT, "times": "10pm-"})
     assert (view.reading, view.ahead) == ("", ("", []))
 

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from pa_manager.assistants.operations import keep_photo
 from pa_manager.rota.model import Who
 from pa_manager.rota.operations import lay_pattern, list_patterns, list_shifts, make_pattern
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.values.days import Period
+from tests.paper.test_photos import picture
 from tests.rota.household import ADA, MONDAY, NEXT_WEEK, SAM, WEEK, engage_two, plan
 from tests.rota.test_presenter import PaperView
 
@@ -177,3 +179,11 @@ def test_days_beyond_the_month_are_not_shown(presenter, view):
     assert [cell.beyond for cell in last.cells] == [False, False, *[True] * 5]
     presenter.earlier()
     assert view.title == "Rota, 1 to 31 May 2026"
+
+
+def test_photos_are_shown_once_they_are_kept(presenter, view, runner):
+    assert view.photos == {}
+    runner.run(keep_photo, assistant_id=SAM, content=picture((60, 40)))
+    assert list(view.photos) == [SAM]
+    runner.undo()
+    assert view.photos == {}

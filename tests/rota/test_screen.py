@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from pa_manager.assistants.operations import keep_photo
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
+from pa_manager.shell.window import screen_keys
+from tests.paper.test_photos import picture
 from tests.rota.household import ADA, MONDAY, SAM, engage_two, plan
 from tests.rota.robot import RotaRobot
 from tests.shell.checks import every_fault
@@ -130,7 +133,7 @@ def test_several_in_a_cell_are_asked_about(robot):
     robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 1).go_to_cell(1, 0).key(Qt.Key.Key_Return)
     robot.choose("shift", "3").press("keep")
     assert robot.text_of("times") == "5pm to 8pm"
-    assert robot.hint_of("times") == "Read as 5pm to 8pm on Mon 18 May: 3:00 hours."
+    assert robot.hint_of("times").startswith("Read as 5pm to 8pm on Mon 18 May: 3:00 hours.")
 
 
 def test_space_picks_one_of_several_and_it_is_read_out(robot):
@@ -208,3 +211,19 @@ def test_everyone_can_use_each_view(qtbot, looks, screen, way, size):
     screen.resize(940, 640)
     robot.choose(*("in which form", "list") if way == "list" else ("show", way))
     assert every_fault(screen) == []
+
+
+def test_a_photo_stands_where_the_initials_did(robot, screen, runner):
+    names = screen.findChild(QTableView, "who comes when").verticalHeader()
+    before = names.grab().toImage()
+    runner.run(keep_photo, assistant_id=SAM, content=picture((60, 40)))
+    assert names.grab().toImage() != before
+
+
+def test_the_list_of_keys_names_those_of_the_grid(robot, screen):
+    told = screen_keys({"rota": screen}, {"rota": "&Rota"})
+    assert ("Rota", "Move it: A day later", "Ctrl+Right") in told
+    assert ("Rota", "Make it longer or shorter: End 15 minutes later", "Shift+Right") in told
+    assert ("Rota", "Open what is here", "Enter") in told
+    keys = [key for _, _, key in told]
+    assert len(keys) == len(set(keys))

@@ -86,9 +86,14 @@ class RotaPresenter(MovesShifts):
         if second := texts.get("with_another", ""):
             drafts.append(replace(plan, assistant_id=AssistantId(int(second)), covered_by=""))
         days = self._days if day in self._days else week_of(day)
-        self._view.show_ahead(
-            self._runner.read(read_sums, days=days, drafts=drafts).sentence, self._runner.read(know_shift, plan=plan)
-        )
+        sums = self._runner.read(read_sums, days=days, drafts=drafts)
+        self._view.show_ahead(sums.sentence, self._runner.read(know_shift, plan=plan))
+        if days == self._days:
+            self._view.show_sums(sums)
+
+    def left_form(self) -> None:
+        """Show what the days come to as they stand: what was typed is kept by now, or gone."""
+        self._view.show_sums(self._runner.read(read_sums, days=self._days))
 
     def add(self, figure: str = "") -> None:
         """Open an empty form for a shift: of the cell the user is in, if they are in one."""

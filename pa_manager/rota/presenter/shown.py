@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from pa_manager.assistants.operations import ASSISTANTS
+from pa_manager.assistants.operations import ASSISTANTS, photos_by_id
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import NotFound
 from pa_manager.funding.operations import FUNDING
@@ -51,6 +51,7 @@ class ShownDays:
         self._grid = RotaGrid(self._days, ())
         self._cell: tuple[PersonRow, DayCell] | None = None
         self._held: ShiftId | None = None
+        self._photos: dict[AssistantId, bytes] | None = None
         self._picked: ShiftLine | None = None
         self._absence: AbsenceLine | None = None
         self._doing: Callable[[ShiftLine], None] = lambda _line: None
@@ -68,7 +69,9 @@ class ShownDays:
         self.pick(None)
         self.pick_absence(None)
         self._view.show_shifts(lines)
-        self._view.show_grid(grid, self._today(), {})
+        if self._photos is None:
+            self._photos = self._runner.read(photos_by_id)
+        self._view.show_grid(grid, self._today(), self._photos)
         self._view.show_absences(grid.away)
         self._view.show_sums(sums)
         self._show_findings(list(dict.fromkeys(finding for line in lines for finding in line.unanswered)))
@@ -256,6 +259,8 @@ class ShownDays:
             self._view.show_result(result)
 
     def _refresh_if_touched(self, changes: Changes) -> None:
+        if changes.touch(ASSISTANTS):
+            self._photos = None
         if changes.touch(ROTA | ASSISTANTS | PLAN | FUNDING):
             self.refresh()
 

@@ -328,6 +328,7 @@ class RotaScreen(Screen):
         form = FormDialog(self, title, lead, fields)
         form.fill(texts)
         form.kept.connect(self._presenter.keep_shift)
+        form.finished.connect(lambda _how: self._presenter.left_form())
         for name in _TELLING & form.fields.keys():
             form.fields[name].changed.connect(lambda: self._presenter.read_back(form.texts()))
         self.open_form(form)
@@ -358,17 +359,13 @@ def _fields(choices: ShiftChoices) -> dict[str, AnyField]:
         "times": TextField("Times", TIMES_HINT, chars=18),
         "assistant": ChoiceField("PA", (("", NOBODY), *choices.assistants)),
         "covered_by": TextField("Or somebody else", "A relative, a friend, an agency: whoever is not one of your PAs."),
+        "reason": TextField("Why it is all right", REASON_HINT, chars=56),
         "kind": ChoiceField("Kind of shift", [(kind.value, kind.words) for kind in ShiftKind]),
         "outcome": ChoiceField("Outcome it serves", (("", "None in particular"), *choices.outcomes)),
         "stream": ChoiceField("Money that pays for it", (("", "Not said"), *choices.streams)),
         "needs": TextField("What it needs", "Skills, between commas. For example: Hoist, PEG feeding.", chars=56),
         "people": ChoiceField("How many PAs it needs at once", [(f"{number}", f"{number}") for number in range(1, 6)]),
         "note": TextField("Note"),
-        "reason": TextField(
-            "Why it is all right",
-            REASON_HINT,
-            chars=56,
-        ),
     }
 
 

@@ -132,6 +132,7 @@ class ChipGrid(QWidget):
             act.setShortcut(QKeySequence(key))
         act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         act.setShortcutVisibleInContextMenu(True)
+        act.setWhatsThis(f"{among}: {text}" if among else "")
         act.triggered.connect(lambda _checked: do())
         self._view.addAction(act)
         if among and among not in self._menus:
