@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from pa_manager.assistants.model import AssistantId
 from pa_manager.assistants.operations import ASSISTANTS, photos_by_id
 from pa_manager.file.running import Changes, Runner
 from pa_manager.file.work import NotFound
