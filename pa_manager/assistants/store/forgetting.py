@@ -10,7 +10,24 @@ from sqlalchemy import Boolean, CheckConstraint, Column, String, Table, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.assistants.model import NEUTRAL, AssistantId, CheckKind, Sort
-from pa_manager.assistants.store import applicants, documents, files, papers, people, steps
+from pa_manager.assistants.store.applicants import every as every_applicant
+from pa_manager.assistants.store.applicants import forget as forget_applicant
+from pa_manager.assistants.store.documents import AssistantDocumentRow
+from pa_manager.assistants.store.documents import every as every_document
+from pa_manager.assistants.store.files import (
+    AssistantCheckRow,
+    AssistantFileRow,
+    AssistantPrivateRow,
+    checks_of,
+    get_file,
+    photo,
+)
+from pa_manager.assistants.store.papers import AssistantPaperItemRow, AssistantPaperRow
+from pa_manager.assistants.store.papers import every as every_paper
+from pa_manager.assistants.store.people import AssistantRow, assistant_key
+from pa_manager.assistants.store.people import every as everybody
+from pa_manager.assistants.store.people import get as get_assistant
+from pa_manager.assistants.store.steps import ticked
 from pa_manager.file import forgetting
 from pa_manager.file.rows import Row
 from pa_manager.file.work import Work
@@ -19,11 +36,11 @@ _STAY: Final = frozenset({"assistant_terms", "assistant_leaving", "assistant_for
 """What figures are worked out from, and the note that somebody was forgotten."""
 _OF_THEIR_OWN: Final = frozenset(
     {
-        files.AssistantCheckRow.__tablename__,
-        files.AssistantFileRow.__tablename__,
-        files.AssistantPrivateRow.__tablename__,
-        papers.AssistantPaperRow.__tablename__,
-        documents.AssistantDocumentRow.__tablename__,
+        AssistantCheckRow.__tablename__,
+        AssistantFileRow.__tablename__,
+        AssistantPrivateRow.__tablename__,
+        AssistantPaperRow.__tablename__,
+        AssistantDocumentRow.__tablename__,
     }
 )
 """What is taken out sort by sort. All other tables of an assistant are details."""
@@ -38,7 +55,7 @@ class AssistantForgottenRow(Row):
     __table_args__ = (UniqueConstraint("assistant_id"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    assistant_id: Mapped[int] = mapped_column(people.assistant_key())
+    assistant_id: Mapped[int] = mapped_column(assistant_key())
     on_day: Mapped[date]
     wholly: Mapped[bool]
 
@@ -62,15 +79,15 @@ def note(work: Work, assistant_id: AssistantId, on_day: date, *, wholly: bool) -
 def counts(work: Work, assistant_id: AssistantId) -> dict[Sort, int]:
     """Return how many records of each sort there are of an assistant, as far as this link keeps them."""
     wholly = assistant_id in wholly_forgotten(work)
-    checks = [each for each in files.checks_of(work, assistant_id) if each.assistant_id == assistant_id]
+    checks = [each for each in checks_of(work, assistant_id) if each.assistant_id == assistant_id]
     rights = sum(each.kind in _TWO_YEARS for each in checks)
     return {
         Sort.DETAILS: 0 if wholly else _filled(work, assistant_id),
         Sort.CHECKS: len(checks) - rights,
         Sort.RIGHT_TO_WORK: rights,
-        Sort.PAPERS: len(papers.every(work, assistant_id)),
-        Sort.DOCUMENTS: sum(each.assistant_id == assistant_id for each in documents.every(work)),
-        Sort.APPLICATION: sum(each.assistant_id == assistant_id for each in applicants.every(work)),
+        Sort.PAPERS: len(every_paper(work, assistant_id)),
+        Sort.DOCUMENTS: sum(each.assistant_id == assistant_id for each in every_document(work)),
+        Sort.APPLICATION: sum(each.assistant_id == assistant_id for each in every_applicant(work)),
         Sort.IDENTITY: 0 if wholly else 1,
     }
 
@@ -85,11 +102,11 @@ def forget(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort], *, due
         due: The numbers of the documents that go; without any, all of them.
     """
     if Sort.APPLICATION in sorts:
-        for applicant in applicants.every(work):
+        for applicant in every_applicant(work):
             if applicant.assistant_id == assistant_id:
-                applicants.forget(work, applicant.id)
+                forget_applicant(work, applicant.id)
     if Sort.DOCUMENTS in sorts:
-        table = documents.AssistantDocumentRow.__tablename__
+        table = AssistantDocumentRow.__tablename__
         if due is None:
             forgetting.forget_rows(work, table, column="assistant_id", value=assistant_id)
         for number in due or ():
@@ -105,18 +122,18 @@ def forget(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort], *, due
 
 def _forget_papers(work: Work, assistant_id: AssistantId) -> None:
     """Take papers out with their words, also those that were undone and stand in the history alone."""
-    paper, item = papers.AssistantPaperRow.__tablename__, papers.AssistantPaperItemRow.__tablename__
+    paper, item = AssistantPaperRow.__tablename__, AssistantPaperItemRow.__tablename__
     for number in forgetting.numbers_in_history(work, paper, column="assistant_id", value=assistant_id):
         forgetting.forget_rows(work, item, column="paper_id", value=number)
     forgetting.forget_rows(work, paper, column="assistant_id", value=assistant_id)
 
 
 def _forget_checks(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort]) -> None:
-    table = files.AssistantCheckRow.__tablename__
+    table = AssistantCheckRow.__tablename__
     if {Sort.CHECKS, Sort.RIGHT_TO_WORK} <= sorts:
         forgetting.forget_rows(work, table, column="assistant_id", value=assistant_id)
         return
-    for check in files.checks_of(work, assistant_id):
+    for check in checks_of(work, assistant_id):
         sort = Sort.RIGHT_TO_WORK if check.kind in _TWO_YEARS else Sort.CHECKS
         if check.assistant_id == assistant_id and sort in sorts:
             forgetting.forget_rows(work, table, column="id", value=check.id)
@@ -127,27 +144,27 @@ def _forget_details(work: Work, assistant_id: AssistantId) -> None:
         if table.name not in _STAY | _OF_THEIR_OWN:
             forgetting.forget_rows(work, table.name, column="assistant_id", value=assistant_id)
     for name, column, keep in (
-        (files.AssistantFileRow.__tablename__, "assistant_id", _NEEDED_TO_PAY),
-        (people.AssistantRow.__tablename__, "id", frozenset({"name", "born_on", "left_on"})),
+        (AssistantFileRow.__tablename__, "assistant_id", _NEEDED_TO_PAY),
+        (AssistantRow.__tablename__, "id", frozenset({"name", "born_on", "left_on"})),
     ):
         cells = _emptied(Row.metadata.tables[name], keep)
         forgetting.blank_rows(work, name, cells, column=column, value=assistant_id)
 
 
 def _forget_identity(work: Work, assistant_id: AssistantId) -> None:
-    assistant = people.get(work, assistant_id)
+    assistant = get_assistant(work, assistant_id)
     words = words_that_name(work, assistant_id)
-    file, row = files.AssistantFileRow.__tablename__, people.AssistantRow.__tablename__
+    file, row = AssistantFileRow.__tablename__, AssistantRow.__tablename__
     forgetting.forget_rows(work, file, column="assistant_id", value=assistant_id)
-    forgetting.delete_rows(work, files.AssistantPrivateRow.__tablename__, column="assistant_id", value=assistant_id)
+    forgetting.delete_rows(work, AssistantPrivateRow.__tablename__, column="assistant_id", value=assistant_id)
     forgetting.blank_rows(work, row, {"name": NEUTRAL, "born_on": None}, column="id", value=assistant.id)
     forgetting.replace_words(work, words, NEUTRAL)
 
 
 def words_that_name(work: Work, assistant_id: AssistantId) -> tuple[str, ...]:
     """Return the words by which an assistant is known and no other is: name, phone, email."""
-    assistant = people.get(work, assistant_id)
-    others = [each for each in people.every(work) if each.id != assistant_id]
+    assistant = get_assistant(work, assistant_id)
+    others = [each for each in everybody(work) if each.id != assistant_id]
     taken = {word.casefold() for each in others for word in (each.name, each.phone, each.email)}
     return tuple(
         word
@@ -164,12 +181,12 @@ def mentions(work: Work, assistant_id: AssistantId) -> int:
 
 def _filled(work: Work, assistant_id: AssistantId) -> int:
     """Return how many details are filled in."""
-    assistant = people.get(work, assistant_id)
-    person = files.get_file(work, assistant_id)
+    assistant = get_assistant(work, assistant_id)
+    person = get_file(work, assistant_id)
     own = (assistant.known_as, assistant.phone, assistant.email, assistant.consent_note)
     told = (person.address, person.emergency, person.relation, person.language, person.communication)
-    photo = files.photo(work, assistant_id)
-    return sum(map(bool, (*own, *told, photo))) + len(steps.ticked(work, assistant_id))
+    picture = photo(work, assistant_id)
+    return sum(map(bool, (*own, *told, picture))) + len(ticked(work, assistant_id))
 
 
 def _tables_of_an_assistant() -> Iterable[Table]:
