@@ -262,7 +262,12 @@ class HolderPresenter:
 
     def _details(self, holder: Holder) -> tuple[tuple[str, str], ...]:
         references = self._runner.read(self._references.read)
-        return (*_details(holder), *((f"Reference with {funder}", words) for funder, words in references if words))
+        with_each = tuple((f"Reference with {funder}", words) for funder, words in references if words)
+        known = {words for _label, words in with_each}
+        told = (
+            line for line in _details(holder) if line != ("Council reference", holder.reference) or line[1] not in known
+        )
+        return (*told, *with_each)
 
 
 def _details(holder: Holder) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pa_manager.holder.model import Nation, SupporterLine, SupporterRole
 from pa_manager.holder.presenter.people import HolderPresenter, HolderView
@@ -29,7 +29,7 @@ class HolderScreen(Screen):
         self._take_photo_away = PlainButton("Take the photo away", "take photo away")
         self._add = PlainButton("Add someone who helps", "add")
         self._change = PlainButton("Change this person", "change")
-        self._details = _Details()
+        self._details = _Details(self._choose_photo, self._take_photo_away)
         self._table = RowTable[SupporterLine](
             "Those who help",
             [
@@ -45,7 +45,6 @@ class HolderScreen(Screen):
         self.add(
             ButtonRow(self._change_holder, self._advice, self._keyboard),
             self._details,
-            ButtonRow(self._choose_photo, self._take_photo_away),
             self._table,
             ButtonRow(self._add, self._change),
         )
@@ -138,11 +137,16 @@ class _Details(Card):
     It is out of sight while there is nothing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *buttons: PlainButton) -> None:
         super().__init__()
         self.photo = Photo(size=96)
         self._lines: list[QWidget] = []
-        self.add(self.photo)
+        top = QWidget()
+        row = QHBoxLayout(top)
+        lay(row, gap=18, margins=(0, 0, 0, 8))
+        row.addWidget(self.photo)
+        row.addWidget(ButtonRow(*buttons), 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add(top)
 
     def show_details(self, details: Sequence[tuple[str, str]]) -> None:
         """Show other details."""
@@ -152,11 +156,11 @@ class _Details(Card):
         sheet = QWidget()
         grid = QGridLayout(sheet)
         lay(grid, gap=10)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 2)
         grid.setColumnMinimumWidth(1, px(8))
         for row, (label, words) in enumerate(details):
             name = soft(label)
-            name.setWordWrap(False)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(paragraph(words), row, 2, Qt.AlignmentFlag.AlignTop)
         self._lines = [sheet]
