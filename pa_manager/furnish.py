@@ -56,7 +56,7 @@ from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.plan.presenter.plan import PlanPresenter
-from pa_manager.plan.presenter.words import WordsPresenter
+from pa_manager.plan.presenter.words import Agreed, WordsPresenter
 from pa_manager.plan.screen.plan import PlanScreen
 from pa_manager.plan.screen.words import WordsScreen
 from pa_manager.returns.presenter.returns import ReturnsPresenter
@@ -82,6 +82,7 @@ from pa_manager.spending.screen.statement import StatementScreen as BankStatemen
 from pa_manager.timesheets.presenter import TimesheetsPresenter
 from pa_manager.timesheets.screen import TimesheetsScreen
 from pa_manager.values.clock import LONDON
+from pa_manager.values.money import Money, total
 from pa_manager.values.tasks import Place
 
 
@@ -160,7 +161,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "plan/words",
         "The plan in words",
-        lambda: WordsScreen(lambda view: WordsPresenter(view, runner, today=today, desk=desk)),
+        lambda: WordsScreen(
+            lambda view: WordsPresenter(
+                view, runner, today=today, desk=desk, agreed=Agreed(read=_weekly_agreed, drawn_from=FUNDING)
+            )
+        ),
         under="plan",
     )
     offer(
@@ -308,3 +313,9 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
 def _references(work: Work) -> tuple[tuple[str, str], ...]:
     """Return each funder with the reference it knows the holder by."""
     return tuple((stream.funder, stream.reference) for stream in list_streams(work))
+
+
+def _weekly_agreed(work: Work, *, on: date) -> Money | None:
+    """Return what all funders have agreed for a week, with the holder's own contribution; nothing, if none has."""
+    agreed = [weekly for stream in list_streams(work) if (weekly := stream.weekly_on(on)) is not None]
+    return total(agreed) if agreed else None

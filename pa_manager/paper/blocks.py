@@ -10,8 +10,9 @@ from typing import Protocol
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
+from pa_manager.paper.drawings import Drawing
 from pa_manager.paper.fonts import cleaned
-from pa_manager.paper.letters import SOFT, Letters, lines
+from pa_manager.paper.letters import ACCENT, SOFT, Letters, lines
 from pa_manager.paper.pen import Pen
 from pa_manager.paper.tags import Tag
 
@@ -179,7 +180,7 @@ class Framed:
     before: float = 6
 
     def pieces(self, room: Room) -> list[Piece]:
-        """Return one piece for each inner piece, shaded behind; all stay together."""
+        """Return one piece for each inner piece, shaded behind; all stay together, a heading also with what follows."""
         pad, bar = 10 * room.scale, 4 * room.scale
         inner = replace(room, width=room.width - 2 * pad - bar)
         found = [piece for block in self.blocks for piece in block.pieces(inner)]
@@ -189,7 +190,7 @@ class Framed:
             Piece(
                 height=piece.before + piece.height + (0 if number < last else pad * 0.8),
                 before=0 if number else self.before * room.scale,
-                keeps=number < last,
+                keeps=number < last or piece.keeps,
                 draw=self._shaded(piece, room, below=0 if number < last else pad * 0.8),
             )
             for number, piece in enumerate(found)
@@ -284,6 +285,45 @@ class Beside:
                 down -= piece.height
 
         return [Piece(height=height, before=5 * room.scale, draw=draw)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Parts with a line drawing at their left, which is drawn beside the first of them."""
+
+    drawing: Drawing
+    blocks: Sequence[Block]
+    width_mm: float
+    inset_mm: float
+
+    def pieces(self, room: Room) -> list[Piece]:
+        """Return the pieces of all parts, moved in; together as high as the drawing, a single line in its middle."""
+        side, inset = self.width_mm * mm * room.scale, self.inset_mm * mm * room.scale
+        inner = replace(room, width=room.width - inset)
+        found = [piece for block in self.blocks for piece in block.pieces(inner)]
+        middle = max(0.0, side - found[0].height) / 2 if len(found) == 1 else 0.0
+        moved = [replace(piece, draw=_moved(piece.draw, inset, middle)) for piece in found]
+        beside, reached = 0, 0.0
+        while beside < len(found) and reached < side:
+            reached += found[beside].height + (found[beside].before if beside else 0)
+            beside += 1
+        for piece in moved[: beside - 1]:
+            piece.keeps = True
+        if reached < side:
+            moved[-1].height += side - reached
+        moved[0].draw = self._with_drawing(moved[0].draw, side)
+        return moved
+
+    def _with_drawing(self, draw: Draw, side: float) -> Draw:
+        def draw_both(pen: Pen, x: float, top: float) -> None:
+            pen.drawing(self.drawing, (x, top), side, ink=ACCENT)
+            draw(pen, x, top)
+
+        return draw_both
+
+
+def _moved(draw: Draw, inset: float, down: float) -> Draw:
+    return lambda pen, x, top: draw(pen, x + inset, top - down)
 
 
 def laid_out(story: Sequence[Block], room: Room) -> Iterator[Piece]:

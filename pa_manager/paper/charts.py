@@ -24,6 +24,7 @@ class Bars:
 
     bars: tuple[Bar, ...]
     finding: str = ""
+    most: int = 0
 
     def pieces(self, room: Room) -> list[Piece]:
         """Return a piece for each bar, all kept together."""
@@ -37,7 +38,7 @@ class Bars:
         wrapped = lines(bar.label, name, room.width - amount - 10 * room.scale)
         above = max(len(wrapped), 1) * name.leading + _GAP * room.scale
         thick = _THICK * room.scale
-        low, high = span_of(self.bars)
+        low, high = span_of(self.bars, self.most)
         each = room.width / (high - low)
         start, end = sorted(((-low) * each, (bar.value - low) * each))
 

@@ -5,6 +5,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pa_manager.paper import fonts
+from pa_manager.paper.drawings import SIDE, Drawing
 from pa_manager.paper.letters import INK, Letters
 from pa_manager.paper.tags import Marker, Tag
 
@@ -92,6 +93,35 @@ class Pen:
             self._canvas.clipPath(ring, stroke=0, fill=0)
             self._canvas.drawImage(image, left - (wide - side) / 2, bottom - (high - side) * 2 / 3, wide, high)
             self._canvas.restoreState()
+
+    def drawing(self, drawing: Drawing, corner: tuple[float, float], side: float, *, ink: str) -> None:
+        """Draw a line drawing whose upper left corner is given. It only goes with words, and is not read aloud."""
+        left, top, each = *corner, side / SIDE
+        canvas = self._canvas
+        with self._marker.decoration():
+            canvas.saveState()
+            canvas.setStrokeColor(HexColor(ink))
+            canvas.setLineWidth(1.7 * each)
+            canvas.setLineCap(1)
+            canvas.setLineJoin(1)
+            path = canvas.beginPath()
+            for letter, numbers in drawing.strokes:
+                at = [left + n * each if not place % 2 else top - n * each for place, n in enumerate(numbers)]
+                match letter:
+                    case "M":
+                        path.moveTo(*at)
+                    case "L":
+                        path.lineTo(*at)
+                    case "C":
+                        path.curveTo(*at)
+                    case "O":
+                        path.circle(at[0], at[1], numbers[2] * each)
+                    case "B":
+                        path.rect(at[0], at[1] - numbers[3] * each, numbers[2] * each, numbers[3] * each)
+                    case _:
+                        path.close()
+            canvas.drawPath(path, stroke=1, fill=0)
+            canvas.restoreState()
 
     def bookmark(self, text: str, level: int, top: float) -> None:
         """Let readers leap here from the list of headings. A level that was left out is closed up."""

@@ -45,6 +45,7 @@ class OutcomeRow(Row):
     last: Mapped[date | None]
     review_on: Mapped[date | None]
     tags: Mapped[str]
+    weekly_minutes: Mapped[int | None]
 
 
 class RatingRow(Row):
@@ -343,6 +344,7 @@ def _write_outcome(row: OutcomeRow, outcome: Outcome) -> None:
     row.last = outcome.last
     row.review_on = outcome.review_on
     row.tags = " ".join(sorted(outcome.tags))
+    row.weekly_minutes = outcome.weekly_minutes
 
 
 def _write_line(row: PlanLineRow, line: PlanLine) -> None:
@@ -378,6 +380,7 @@ def _to_outcome(row: OutcomeRow) -> Outcome:
         last=row.last,
         review_on=row.review_on,
         tags=frozenset(CareAct(tag) for tag in row.tags.split()),
+        weekly_minutes=row.weekly_minutes,
     )
 
 

@@ -18,13 +18,13 @@ class Bar(NamedTuple):
     marked: bool = False
 
 
-def span_of(bars: tuple[Bar, ...]) -> tuple[int, int]:
-    """Return the least and the greatest value to leave room for; nil is always between, and they differ.
+def span_of(bars: tuple[Bar, ...], most: int = 0) -> tuple[int, int]:
+    """Return the least and the greatest value to leave room for; nil and ``most`` are always between, and they differ.
 
     Example: bars of 300 and -50 lie between -50 and 300; bars of nil between 0 and 1.
     """
     values = [bar.value for bar in bars]
-    low, high = min(0, *values, 0), max(0, *values, 0)
+    low, high = min(0, *values, 0), max(0, *values, most)
     return low, high if high > low else low + 1
 
 

@@ -24,7 +24,7 @@ def write_everything(runner: Runner) -> None:
     runner.run(add_outcome, words="I go out twice a week.", measure="At choir 6 weeks in 8.", first=FIRST,
                tags=frozenset({CareAct.LOCAL, CareAct.FAMILY}))  # fmt: skip
     runner.run(add_outcome, words="I sleep through the night.", measure="Fewer than 2 falls.", first=FIRST,
-               tags=frozenset({CareAct.MOVING}))  # fmt: skip
+               weekly_minutes=540, tags=frozenset({CareAct.MOVING}))  # fmt: skip
     for month, stars in ((1, 2), (3, 3), (5, 4)):
         runner.run(rate_outcome, outcome_id=1, day=date(2026, month, 1), stars=stars, note="The lift.")
     runner.run(add_plan_line, words="A PA, and employer's insurance", outcome_id=1, stream_name="Direct payment",

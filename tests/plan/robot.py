@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from pa_manager.shell.pieces.charts import Chart
 from tests.shell.robot import Robot
 
 MONEY = "what the money is for"
@@ -21,6 +22,11 @@ class PlanRobot(Robot):
 
     def lines(self) -> list[list[str]]:
         return self.rows(MONEY)
+
+    def drawn(self) -> str:
+        """What a screen reader says in place of the picture; nothing while there is none."""
+        chart = self._screen.findChild(Chart)
+        return "" if chart.isHidden() else chart.said
 
     def pick_line(self, row: int) -> Self:
         return self.pick(row, MONEY)

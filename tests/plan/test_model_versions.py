@@ -15,6 +15,7 @@ from pa_manager.plan.model import (
     NotARating,
     Outcome,
     OutcomeId,
+    OutcomeLine,
     Part,
     PlanIsAgreed,
     PlanLine,
@@ -25,6 +26,8 @@ from pa_manager.plan.model import (
     Version,
     VersionState,
     compare,
+    rating_bars,
+    ratings_finding,
     ratings_said,
     readiness,
 )
@@ -124,8 +127,8 @@ OUTCOME = Outcome(
     tags=frozenset({CareAct.LOCAL}),
 )  # fmt: skip
 LINE = PlanLine(
-    id=PlanLineId(1), words="PA and insurance", outcome_id=None, stream_name="", weekly=Money(10000), one_off=None,
-    may_not="", agreed_by="Asha", agreed_on=None,
+    id=PlanLineId(1), words="PA and insurance", outcome_id=OutcomeId(1), stream_name="",
+    weekly=Money(10000), one_off=None, may_not="", agreed_by="Asha", agreed_on=None,
 )  # fmt: skip
 READY = _with(
     _entry(Part.HEADER, budget="100"),
@@ -137,8 +140,8 @@ READY = _with(
 )
 
 
-def _wanting(version=READY, outcomes=(OUTCOME,), lines=(LINE,)):
-    return [f"{each.test.words}: {each.words}" for each in readiness(version, outcomes, lines)]
+def _wanting(version=READY, outcomes=(OUTCOME,), lines=(LINE,), agreed=None):
+    return [f"{each.test.words}: {each.words}" for each in readiness(version, outcomes, lines, agreed)]
 
 
 def test_a_plan_in_which_all_is_said_is_ready():
@@ -176,10 +179,64 @@ def test_an_empty_plan_wants_everything():
             {"version": replace(READY, entries=(*READY.entries, _entry(Part.RISK, risk="Cold")))},
             "Safe: Nothing is said that makes this risk less: Cold.",
         ),
+        (
+            {"version": replace(READY, entries=READY.entries[1:]), "agreed": Money(9000)},
+            "Realistic: The plan costs £10.00 a week more than is agreed: £100.00 of £90.00.",
+        ),
+        (
+            {"agreed": Money(12000)},
+            "Realistic: The plan says that £100.00 a week is agreed; Money agreed comes to £120.00.",
+        ),
+        (
+            {"lines": (replace(LINE, outcome_id=None),)},
+            "Realistic: Nothing is set aside for outcome 1: no support, no hours and no money.",
+        ),
     ],
 )
 def test_what_a_council_would_send_it_back_for_is_said(changed, said):
     assert _wanting(**changed) == [said]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"agreed": Money(10000)},
+        {"version": replace(READY, entries=READY.entries[1:]), "agreed": Money(10000)},
+        {"lines": (replace(LINE, outcome_id=None),), "outcomes": (replace(OUTCOME, weekly_minutes=90),)},
+        {
+            "lines": (replace(LINE, outcome_id=None),),
+            "version": replace(READY, entries=(*READY.entries, _entry(Part.SUPPORT, outcome="1.", who="A friend"))),
+        },
+    ],
+)
+def test_what_is_set_aside_or_agreed_in_any_way_is_enough(changed):
+    assert _wanting(**changed) == []
+
+
+@pytest.mark.parametrize(
+    ("stars", "said"),
+    [
+        ((), ""),
+        ((3,), "It stood at 3 of 5 on 1 January 2026."),
+        ((2, 5, 4), "It rose from 2 to 4 of 5 between 1 January 2026 and 1 March 2026."),
+        ((4, 1), "It fell from 4 to 1 of 5 between 1 January 2026 and 1 February 2026."),
+        ((3, 5, 3), "It stood at 3 of 5 both on 1 January 2026 and 1 March 2026."),
+    ],
+)
+def test_what_is_to_be_seen_in_ratings_is_said(stars, said):
+    ratings = [
+        Rating(outcome_id=OUTCOME.id, day=date(2026, number, 1), stars=each, note="")
+        for number, each in enumerate(stars, 1)
+    ]
+    assert ratings_finding(reversed(ratings)) == said
+    assert [bar.value for bar in rating_bars(reversed(ratings))] == list(stars)
+
+
+def test_what_is_set_aside_for_an_outcome_is_said():
+    assert OutcomeLine(OUTCOME, DAY).set_aside == ""
+    assert (
+        OutcomeLine(replace(OUTCOME, weekly_minutes=765), DAY, weekly=Money(20300)).set_aside == "12:45 hours, £203.00"
+    )
 
 
 def test_how_an_outcome_goes_is_said_from_its_last_ratings():

@@ -6,7 +6,8 @@ from pa_manager.plan.operations import list_outcomes, list_plan_lines
 from pa_manager.plan.presenter.plan import EMPTY, PlanPresenter
 from tests.places import Journey
 
-SWIM = {"words": "Swim each week.", "measure": "", "first": "6 4 2026", "last": "", "review_on": "30 9 2026"}
+SWIM = {"words": "Swim each week.", "measure": "", "first": "6 4 2026", "last": "", "review_on": "30 9 2026",
+        "hours": "4:30"}  # fmt: skip
 PA = {
     "words": "PA for swimming",
     "outcome": "",
@@ -30,6 +31,9 @@ class PaperView:
 
     def show_outcomes(self, lines):
         self.outcomes = lines
+
+    def show_ratings(self, bars, finding, ratings):
+        self.ratings = (bars, finding, ratings)
 
     def show_lines(self, lines):
         self.lines = lines

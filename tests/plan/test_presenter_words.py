@@ -181,9 +181,9 @@ def test_a_photo_stands_on_the_one_page_profile_and_goes_into_the_next_version(r
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"\xff\xd8\xff" + bytes(60_000_000), "jean.jpg is larger than 10 MB."),
-        (b"%PDF-1.7", "jean.jpg is not a photo."),
-        (b"\x89PNG nothing more", "jean.jpg is damaged"),
+        (b"\xff\xd8\xff" + bytes(60_000_000), "The photo is larger than 20 MB."),
+        (b"%PDF-1.7", "That is a PDF, not a photo."),
+        (b"\x89PNG nothing more", "The photo is damaged"),
     ],
 )
 def test_a_file_that_is_no_photo_is_refused_and_nothing_lost(robot, desk, content, why):

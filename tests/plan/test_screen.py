@@ -25,7 +25,7 @@ def planned(robot):
 
 
 def test_outcomes_and_lines_stand_in_tables(planned):
-    assert planned.outcomes() == [["1", "Swim each week.", "", "", "30 April 2026, late"]]
+    assert planned.outcomes() == [["1", "Swim each week.", "", "£94.10", "", "30 April 2026, late"]]
     assert planned.lines() == [["PA for swimming", "1", "", "£94.10 a week", ""]]
     assert planned.result() == "Kept. PA for swimming is part of the plan."
 
@@ -66,7 +66,21 @@ def test_an_outcome_is_rated_over_time(planned):
     assert planned.error_of("on which day?").startswith("This is not a day.")
     planned.fill_form(**{"on_which_day?": "1 5 2026"}).press("keep")
     planned.press("rate outcome").fill_form(**{"how_is_it,_from_1_to_5?": "4"}).press("keep")
-    assert planned.outcomes()[0][3] == "2, now 4 of 5"
+    assert planned.outcomes()[0][4] == "2, now 4 of 5"
+    said = "Outcome 1. It rose from 2 to 4 of 5 between 1 May 2026 and 21 May 2026."
+    assert planned.drawn() == f"{said} 1 May 2026: 2 of 5; 21 May 2026: 4 of 5."
+    assert planned.rows("what was said of it") == [["1 May 2026", "2 of 5", ""], ["21 May 2026", "4 of 5", ""]][::-1]
+    planned.add_outcome(**{WHAT: "See my sister.", "first_day": "6 4 2026"}).pick(1, "outcomes")
+    assert planned.drawn() == ""
+
+
+def test_the_hours_of_an_outcome_are_kept(planned):
+    planned.activate(0, "outcomes").fill_form(hours_a_week="lots").press("keep")
+    assert planned.error_of("hours a week").startswith("This is not a number of hours.")
+    planned.fill_form(hours_a_week="4.5").press("keep")
+    assert planned.outcomes()[0][3] == "4:30 hours, £94.10"
+    planned.activate(0, "outcomes")
+    assert planned.text_of("hours a week") == "4:30"
 
 
 def test_an_outcome_keeps_the_tags_that_were_ticked(planned):

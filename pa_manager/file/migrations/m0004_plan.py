@@ -20,6 +20,7 @@ def upgrade(database: Connection) -> None:
             last DATE,
             review_on DATE,
             tags VARCHAR NOT NULL,
+            weekly_minutes INTEGER,
             CONSTRAINT uq_outcome_number UNIQUE (number),
             CONSTRAINT ck_outcome_ends_after_it_begins CHECK (last IS NULL OR first <= last)
         )""")

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NewType
 
+from pa_manager.values.charts import Bar
+from pa_manager.values.clock import hours_said
 from pa_manager.values.days import EndsBeforeItBegins, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money, total
@@ -77,6 +79,7 @@ class Outcome:
         number: What people call it by, from 1 on.
         measure: How we will know.
         review_on: When to look at it again.
+        weekly_minutes: How much help is agreed for it in a week.
         tags: Which outcomes of the Care Act it serves.
     """
 
@@ -88,6 +91,7 @@ class Outcome:
     last: date | None
     review_on: date | None
     tags: frozenset[CareAct] = frozenset()
+    weekly_minutes: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse an outcome that ends before it begins."""
@@ -127,6 +131,31 @@ class Rating:
         """Refuse what is not from 1 to 5."""
         if not 1 <= self.stars <= BEST:
             raise NotARating(f"A rating is a whole number from 1 to {BEST}. Choose one of them.")
+
+
+def rating_bars(ratings: Iterable[Rating]) -> tuple[Bar, ...]:
+    """Return ratings as they are drawn, the earliest first.
+
+    Example: 4 of 5 on 1 May 2026 is drawn 4 high under ``1 May 2026``.
+    """
+    ordered = sorted(ratings, key=lambda each: each.day)
+    return tuple(Bar(said(each.day), each.stars, f"{each.stars} of {BEST}") for each in ordered)
+
+
+def ratings_finding(ratings: Iterable[Rating]) -> str:
+    """Return what is to be seen in ratings; nothing, if there is none.
+
+    Example: ``It rose from 2 to 4 of 5 between 1 January 2026 and 1 May 2026.``
+    """
+    ordered = sorted(ratings, key=lambda each: each.day)
+    if len(ordered) < 2:
+        return f"It stood at {ordered[0].stars} of {BEST} on {said(ordered[0].day)}." if ordered else ""
+    first, last = ordered[0], ordered[-1]
+    days = f"{said(first.day)} and {said(last.day)}"
+    if first.stars == last.stars:
+        return f"It stood at {last.stars} of {BEST} both on {days}."
+    way = "rose" if last.stars > first.stars else "fell"
+    return f"It {way} from {first.stars} to {last.stars} of {BEST} between {days}."
 
 
 def ratings_said(ratings: Iterable[Rating]) -> str:
@@ -172,6 +201,16 @@ class OutcomeLine:
     outcome: Outcome
     today: date
     rating: str = ""
+    weekly: Money | None = None
+
+    @property
+    def set_aside(self) -> str:
+        """What is set aside for it in a week, in words; nothing if nothing is.
+
+        Example: ``12:45 hours, £203.00``.
+        """
+        hours = f"{hours_said(self.outcome.weekly_minutes)} hours" if self.outcome.weekly_minutes else ""
+        return ", ".join(filter(None, (hours, f"{self.weekly}" if self.weekly else "")))
 
     @property
     def time(self) -> str:

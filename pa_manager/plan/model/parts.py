@@ -172,6 +172,7 @@ _PARTS: Final[dict[Part, tuple[str, str, tuple[Question, ...]]]] = {
         (
             _q("words", "What?", "", "go swimming each week."),
             _q("measure", "How will we know?", "", "I was at the pool 3 times a month."),
+            _q("hours", "How much help in a week?", "", "4:30 hours."),
             _q("tags", "Which outcome of the Care Act?", "", "moving safely at home."),
             _q("rating", "How is it now?", "", "3 of 5."),
         ),

@@ -40,12 +40,18 @@ class Wanting:
     part: Part
 
 
-def readiness(version: Version, outcomes: tuple[Outcome, ...], lines: tuple[PlanLine, ...]) -> tuple[Wanting, ...]:
-    """Return all that is wanting in a plan; nothing, if it is ready."""
+def readiness(
+    version: Version, outcomes: tuple[Outcome, ...], lines: tuple[PlanLine, ...], agreed: Money | None = None
+) -> tuple[Wanting, ...]:
+    """Return all that is wanting in a plan; nothing, if it is ready.
+
+    ``agreed`` is what the funders have agreed for a week; nothing, if that is not known.
+    """
     return (
         *_individual(version),
         *_effective(outcomes),
-        *_realistic(version, lines),
+        *_supported(version, outcomes, lines),
+        *_realistic(version, lines, agreed),
         *_legal(version, lines),
         *_safe(version),
     )
@@ -94,8 +100,29 @@ def _effective(outcomes: tuple[Outcome, ...]) -> Iterator[Wanting]:
             )
 
 
-def _realistic(version: Version, lines: tuple[PlanLine, ...]) -> Iterator[Wanting]:
+def _supported(version: Version, outcomes: tuple[Outcome, ...], lines: tuple[PlanLine, ...]) -> Iterator[Wanting]:
+    helped = {entry.says("outcome").strip(" .") for entry in version.of(Part.SUPPORT)}
+    paid = {line.outcome_id for line in lines}
+    for outcome in outcomes:
+        if not outcome.weekly_minutes and outcome.id not in paid and f"{outcome.number}" not in helped:
+            yield Wanting(
+                test=Test.REALISTIC,
+                words=f"Nothing is set aside for outcome {outcome.number}: no support, no hours and no money.",
+                way_out="Say under Support who does what, even if nobody is paid.",
+                part=Part.SUPPORT,
+            )
+
+
+def _realistic(version: Version, lines: tuple[PlanLine, ...], agreed: Money | None) -> Iterator[Wanting]:
     text, cost = version.only(Part.HEADER).says("budget"), weekly_total(lines)
+    budget = Money.from_text(text) if text else agreed
+    if text and agreed is not None and budget != agreed:
+        yield Wanting(
+            test=Test.REALISTIC,
+            words=f"The plan says that {budget} a week is agreed; Money agreed comes to {agreed}.",
+            way_out="Put right whichever is wrong.",
+            part=Part.HEADER,
+        )
     if not lines:
         yield Wanting(
             test=Test.REALISTIC,
@@ -103,17 +130,17 @@ def _realistic(version: Version, lines: tuple[PlanLine, ...]) -> Iterator[Wantin
             way_out="Add a line of money under My plan.",
             part=Part.MONEY,
         )
-    elif not text:
+    elif budget is None:
         yield Wanting(
             test=Test.REALISTIC,
             words=f"The plan costs {cost} a week, and it does not say how much is agreed.",
-            way_out="Write the weekly sum in the first part.",
+            way_out="Write the weekly sum in the first part, or under Money agreed.",
             part=Part.HEADER,
         )
-    elif (over := cost - Money.from_text(text)) > NIL:
+    elif (over := cost - budget) > NIL:
         yield Wanting(
             test=Test.REALISTIC,
-            words=f"The plan costs {over} a week more than is agreed: {cost} of {Money.from_text(text)}.",
+            words=f"The plan costs {over} a week more than is agreed: {cost} of {budget}.",
             way_out="Ask for more with reasons, or take something out.",
             part=Part.MONEY,
         )

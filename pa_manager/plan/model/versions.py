@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NewType
 
-from pa_manager.plan.model.parts import Answer, Part
+from pa_manager.plan.model.parts import Answer, Part, Question
 from pa_manager.values.days import said
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import Money
@@ -18,8 +18,6 @@ EntryId = NewType("EntryId", int)
 
 NEW_VERSION: Final = VersionId(0)
 """The id of a version that has not been kept yet."""
-LARGEST_PHOTO: Final = 10_000_000
-"""How many bytes a photo may have."""
 NEW_ENTRY: Final = EntryId(0)
 """The id of an entry that has not been kept yet."""
 
@@ -38,10 +36,6 @@ class NothingWritten(UserError):
 
 class AgreedByNobody(UserError):
     """It was not said who agreed."""
-
-
-class NotAPhoto(UserError):
-    """The file cannot be used as a photo."""
 
 
 class VersionState(StrEnum):
@@ -80,6 +74,15 @@ class Entry:
         return date.fromisoformat(text) if text else None
 
     @property
+    def answered(self) -> tuple[tuple[Question, str], ...]:
+        """The questions that have an answer, each with the answer as it is read."""
+        return tuple(
+            (question, _read_out(self.says(question.key), question.answer))
+            for question in self.part.questions
+            if self.says(question.key)
+        )
+
+    @property
     def called(self) -> str:
         """The first thing it says, to know it by."""
         return next((line for _question, line in self.told), "Nothing yet").splitlines()[0]
@@ -87,11 +90,7 @@ class Entry:
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
         """What it says: each question that has an answer, with the answer as it is read."""
-        return tuple(
-            (question.words, _read_out(self.says(question.key), question.answer))
-            for question in self.part.questions
-            if self.says(question.key)
-        )
+        return tuple((question.words, words) for question, words in self.answered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,18 +155,6 @@ class Difference:
     question: str
     before: str
     after: str
-
-
-def must_be_photo(name: str, content: bytes) -> None:
-    """Refuse what cannot be used as a photo.
-
-    Raises:
-        NotAPhoto: It is too large, or neither a JPEG nor a PNG.
-    """
-    if len(content) > LARGEST_PHOTO:
-        raise NotAPhoto(f"{name} is larger than 10 MB. Save the photo in a smaller size and choose that.")
-    if not content.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-        raise NotAPhoto(f"{name} is not a photo. Choose a picture that ends in .jpg or .png.")
 
 
 def compare(first: Version, second: Version) -> tuple[Difference, ...]:

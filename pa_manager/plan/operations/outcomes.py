@@ -32,6 +32,7 @@ def add_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
     last: date | None = None,
     review_on: date | None = None,
     tags: frozenset[CareAct] = frozenset(),
+    weekly_minutes: int | None = None,
 ) -> Changes:
     """Add to the plan what should get better or be kept. It is given the next number.
 
@@ -50,6 +51,7 @@ def add_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
             last=last,
             review_on=review_on,
             tags=tags,
+            weekly_minutes=weekly_minutes,
         ),
     )
     return PLAN
@@ -65,6 +67,7 @@ def change_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
     last: date | None = None,
     review_on: date | None = None,
     tags: frozenset[CareAct] = frozenset(),
+    weekly_minutes: int | None = None,
 ) -> Changes:
     """Change an outcome. It keeps its number.
 
@@ -84,6 +87,7 @@ def change_outcome(  # noqa: PLR0913 -- one argument for each part of an outcome
             last=last,
             review_on=review_on,
             tags=tags,
+            weekly_minutes=weekly_minutes,
         ),
     )
     return PLAN

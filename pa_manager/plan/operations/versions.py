@@ -9,7 +9,8 @@ from pa_manager.file.contents import ContentId
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.holder.model import NoHolderYet
-from pa_manager.holder.operations import find_holder
+from pa_manager.holder.operations import find_holder, read_holder_photo
+from pa_manager.paper.photos import photo_from
 from pa_manager.plan import store
 from pa_manager.plan.model import (
     NEW_ENTRY,
@@ -18,7 +19,6 @@ from pa_manager.plan.model import (
     DraftIsThere,
     Entry,
     EntryId,
-    NotAPhoto,
     NothingWritten,
     Outcome,
     Part,
@@ -30,12 +30,13 @@ from pa_manager.plan.model import (
     VersionState,
     Wanting,
     compare,
-    must_be_photo,
     ratings_said,
     readiness,
 )
 from pa_manager.plan.operations.subject import PLAN
-from pa_manager.plan.report import PlanPage, can_be_printed, plan_pdf, profiles_pdf
+from pa_manager.plan.report import PlanPage, plan_pdf, profiles_pdf
+from pa_manager.values.clock import hours_said
+from pa_manager.values.money import Money
 
 
 def start_version(work: Work, *, today: date) -> Changes:
@@ -95,20 +96,18 @@ def keep_entry(  # noqa: PLR0913 -- one argument for each part of it
     return PLAN
 
 
-def keep_photo(work: Work, *, entry_id: EntryId, name: str, content: bytes) -> Changes:
-    """Keep the photo of a one-page profile, in place of one that was there.
+def keep_photo(work: Work, *, entry_id: EntryId, content: bytes) -> Changes:
+    """Keep the photo of a one-page profile, in place of one that was there: upright and small.
 
     Raises:
-        NotAPhoto: It is too large, or neither a JPEG nor a PNG that can be read.
+        NotAPhoto: It cannot be read as a photo.
+        PhotoTooBig: It is larger than 20 MB, or unpacks to too much.
         PlanIsAgreed: The version was agreed and stays as it is.
         NotFound: There is no such profile.
     """
-    must_be_photo(name, content)
-    if not can_be_printed(content):
-        raise NotAPhoto(f"{name} is damaged and cannot be shown. Choose another photo.")
     version_id, entry = store.get_entry(work, entry_id)
     store.get_version(work, version_id).must_take(entry.part)
-    store.put_entry(work, replace(entry, photo=contents.keep(work, content)))
+    store.put_entry(work, replace(entry, photo=contents.keep(work, photo_from(content))))
     return PLAN
 
 
@@ -170,13 +169,17 @@ def compare_versions(work: Work, *, first: VersionId, second: VersionId) -> tupl
     return compare(read_version(work, first), read_version(work, second))
 
 
-def check_readiness(work: Work, *, version_id: VersionId, today: date) -> tuple[Wanting, ...]:
+def check_readiness(
+    work: Work, *, version_id: VersionId, today: date, agreed: Money | None = None
+) -> tuple[Wanting, ...]:
     """Return all that a council might send a version back for; nothing, if it is ready.
+
+    ``agreed`` is what the funders have agreed for a week, as far as it is known.
 
     Raises:
         NotFound: There is no such version.
     """
-    return readiness(read_version(work, version_id), _standing(work, today), store.every_line(work))
+    return readiness(read_version(work, version_id), _standing(work, today), store.every_line(work), agreed)
 
 
 def print_plan(work: Work, *, version_id: VersionId, large: bool = False, easy: bool = False) -> bytes:
@@ -185,8 +188,7 @@ def print_plan(work: Work, *, version_id: VersionId, large: bool = False, easy: 
     Raises:
         NotFound: There is no such version.
     """
-    page = PlanPage(holder=_whose(work), version=read_version(work, version_id))
-    return plan_pdf(page, large=large, easy=easy)
+    return plan_pdf(_page(work, version_id), large=large, easy=easy)
 
 
 def print_profiles(work: Work, *, version_id: VersionId, large: bool = False) -> bytes:
@@ -196,12 +198,27 @@ def print_profiles(work: Work, *, version_id: VersionId, large: bool = False) ->
         NothingWritten: There is none.
         NotFound: There is no such version.
     """
-    version = read_version(work, version_id)
-    photos = {each.id: contents.read(work, ContentId(each.photo)) for each in version.entries if each.photo}
-    page = PlanPage(holder=_whose(work), version=version, photos=photos)
+    page = _page(work, version_id)
     if not page.version.of(Part.PAGE):
         raise NothingWritten("There is no one-page profile yet. Write one first, then print it.")
     return profiles_pdf(page, large=large)
+
+
+def _page(work: Work, version_id: VersionId) -> PlanPage:
+    version = read_version(work, version_id)
+    until = version.agreed_on or date.max
+    return PlanPage(
+        holder=_whose(work),
+        version=version,
+        photo=read_holder_photo(work),
+        photos={each.id: contents.read(work, ContentId(each.photo)) for each in version.entries if each.photo},
+        ratings={
+            outcome.number: tuple(
+                each for each in store.ratings(work) if each.outcome_id == outcome.id and each.day <= until
+            )
+            for outcome in store.every_outcome(work)
+        },
+    )
 
 
 def _whose(work: Work) -> str:
@@ -232,6 +249,7 @@ def _outcome(outcome: Outcome, ratings: tuple[Rating, ...]) -> Entry:
         answers={
             "words": f"{outcome.number}. {outcome.words}",
             "measure": outcome.measure,
+            "hours": f"{hours_said(outcome.weekly_minutes)} hours" if outcome.weekly_minutes else "",
             "tags": outcome.tags_said,
             "rating": ratings_said(ratings),
         },

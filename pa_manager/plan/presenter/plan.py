@@ -16,7 +16,10 @@ from pa_manager.plan.model import (
     OutcomeLine,
     PlanLine,
     PricedLine,
+    Rating,
     one_off_total,
+    rating_bars,
+    ratings_finding,
     ratings_said,
     tidy_words,
     weekly_total,
@@ -34,6 +37,8 @@ from pa_manager.plan.operations import (
     rate_outcome,
     remove_plan_line,
 )
+from pa_manager.values.charts import Bar
+from pa_manager.values.clock import hours_said, minutes_from_text
 from pa_manager.values.days import Period, day_from_text, said
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
@@ -49,6 +54,7 @@ class PlanView(Protocol):
 
     def set_lead(self, lead: str) -> None: ...
     def show_outcomes(self, lines: Sequence[OutcomeLine]) -> None: ...
+    def show_ratings(self, bars: Sequence[Bar], finding: str, ratings: Sequence[Rating]) -> None: ...
     def show_lines(self, lines: Sequence[PricedLine]) -> None: ...
     def allow_outcome_changes(self, allowed: bool) -> None: ...
     def allow_line_changes(self, allowed: bool) -> None: ...
@@ -84,6 +90,7 @@ class PlanPresenter:
         self._today = today
         self._go_to = go_to
         self._outcomes: tuple[Outcome, ...] = ()
+        self._ratings: tuple[Rating, ...] = ()
         self._outcome: Outcome | None = None
         self._line: PlanLine | None = None
         self.close = runner.on_change(self._refresh_if_touched)
@@ -98,13 +105,8 @@ class PlanPresenter:
         self._view.set_lead(_lead([outcome for outcome in self._outcomes if outcome.stands_on(today)], lines))
         self.pick_outcome(None)
         self.pick_line(None)
-        ratings = self._runner.read(list_ratings)
-        self._view.show_outcomes(
-            [
-                OutcomeLine(each, today, ratings_said(one for one in ratings if one.outcome_id == each.id))
-                for each in self._outcomes
-            ]
-        )
+        self._ratings = self._runner.read(list_ratings)
+        self._view.show_outcomes([self._line_of(each, lines) for each in self._outcomes])
         self._view.show_lines(
             [PricedLine(line, numbers[line.outcome_id] if line.outcome_id else None) for line in lines]
         )
@@ -113,6 +115,9 @@ class PlanPresenter:
         """Take note of the outcome picked: it can be changed and ended."""
         self._outcome = line.outcome if line else None
         self._view.allow_outcome_changes(line is not None)
+        ratings = self._ratings_of(self._outcome) if self._outcome else ()
+        finding = f"Outcome {self._outcome.number}. {ratings_finding(ratings)}" if self._outcome else ""
+        self._view.show_ratings(rating_bars(ratings), finding, tuple(reversed(ratings)))
 
     def pick_line(self, line: PricedLine | None) -> None:
         """Take note of the line of money picked: it can be changed and taken out."""
@@ -172,7 +177,7 @@ class PlanPresenter:
     def keep_new_outcome(self, texts: Mapping[str, str]) -> None:
         """Keep the outcome typed in, or say beside each field what is wrong with it."""
         if read := self._read_outcome(texts):
-            words, first, last, review_on = read
+            words, first, last, review_on, weekly_minutes = read
             self._keep(
                 lambda: self._runner.run(
                     add_outcome,
@@ -182,6 +187,7 @@ class PlanPresenter:
                     last=last,
                     review_on=review_on,
                     tags=_tags(texts),
+                    weekly_minutes=weekly_minutes,
                 ),
                 "Kept. The outcome is part of the plan.",
             )
@@ -189,7 +195,7 @@ class PlanPresenter:
     def keep_outcome(self, outcome: Outcome, texts: Mapping[str, str]) -> None:
         """Keep what was changed about an outcome, or say beside each field what is wrong with it."""
         if read := self._read_outcome(texts):
-            words, first, last, review_on = read
+            words, first, last, review_on, weekly_minutes = read
             self._keep(
                 lambda: self._runner.run(
                     change_outcome,
@@ -200,6 +206,7 @@ class PlanPresenter:
                     last=last,
                     review_on=review_on,
                     tags=_tags(texts),
+                    weekly_minutes=weekly_minutes,
                 ),
                 f"Kept. Outcome {outcome.number} is changed.",
             )
@@ -265,7 +272,7 @@ class PlanPresenter:
                 f"Kept. {typed.words} is changed.",
             )
 
-    def _read_outcome(self, texts: Mapping[str, str]) -> tuple[str, date, date | None, date | None] | None:
+    def _read_outcome(self, texts: Mapping[str, str]) -> tuple[str, date, date | None, date | None, int | None] | None:
         form = Reading()
         words = form.field("words", tidy_words, texts["words"])
         first = None
@@ -273,12 +280,13 @@ class PlanPresenter:
             first = form.field("first", day_from_text, texts["first"])
         last = form.optional("last", day_from_text, texts["last"])
         review_on = form.optional("review_on", day_from_text, texts["review_on"])
+        weekly_minutes = form.optional("hours", minutes_from_text, texts["hours"])
         if first and last:
             form.field("last", lambda _: Period(first, last), texts["last"])
         self._view.show_form_errors(form.errors)
         if form.errors or words is None or first is None:
             return None
-        return words, first, last, review_on
+        return words, first, last, review_on, weekly_minutes
 
     def _read_line(self, texts: Mapping[str, str]) -> _Typed | None:
         form = Reading()
@@ -291,6 +299,13 @@ class PlanPresenter:
             return None
         outcome_id = OutcomeId(int(texts["outcome"])) if texts["outcome"] else None
         return _Typed(words=words, outcome_id=outcome_id, weekly=weekly, one_off=one_off, agreed_on=agreed_on)
+
+    def _ratings_of(self, outcome: Outcome) -> tuple[Rating, ...]:
+        return tuple(each for each in self._ratings if each.outcome_id == outcome.id)
+
+    def _line_of(self, outcome: Outcome, lines: Sequence[PlanLine]) -> OutcomeLine:
+        weekly = weekly_total(line for line in lines if line.outcome_id == outcome.id)
+        return OutcomeLine(outcome, self._today(), ratings_said(self._ratings_of(outcome)), weekly)
 
     def _choices(self) -> list[tuple[str, str]]:
         return [("", "None of them"), *((f"{each.id}", f"{each.number}. {each.words}") for each in self._outcomes)]
@@ -328,6 +343,7 @@ def _outcome_texts(outcome: Outcome) -> dict[str, str]:
         "first": f"{outcome.first}",
         "last": f"{outcome.last or ''}",
         "review_on": f"{outcome.review_on or ''}",
+        "hours": hours_said(outcome.weekly_minutes) if outcome.weekly_minutes else "",
         **{tag.value: "yes" if tag in outcome.tags else "" for tag in CareAct},
     }
 

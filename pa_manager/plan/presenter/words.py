@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Final, Protocol
 
-from pa_manager.file.running import Changes, Runner
+from pa_manager.file.running import NOTHING, Changes, Runner
+from pa_manager.file.work import Work
 from pa_manager.holder.operations import HOLDER
 from pa_manager.plan.model import (
     NEW_ENTRY,
@@ -38,6 +39,7 @@ from pa_manager.plan.operations import (
 from pa_manager.values.days import day_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
+from pa_manager.values.money import Money
 
 EMPTY: Final = "Nothing is written yet. Begin with any part: every question may stay empty."
 _SHORT: Final = 70
@@ -73,6 +75,16 @@ class Desk(Protocol):
     def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None: ...
 
 
+class ReadAgreed(Protocol):
+    """Returns what is agreed for a week on a day."""
+
+    def __call__(self, work: Work, /, *, on: date) -> Money | None: ...
+
+
+def _nothing_agreed(_work: Work, *, on: date) -> Money | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class PartLine:
     """A part of the plan as it stands in the list: one entry of it, or that nothing is written yet."""
@@ -91,11 +103,33 @@ class PartLine:
         return "; ".join(told[:3]) + ("; …" if len(told) > 3 else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The money agreed for a week, as a later link knows it.
+
+    Attributes:
+        read: Returns the sum on a day; nothing, if none is known.
+        drawn_from: What has changed when it has.
+    """
+
+    read: ReadAgreed = _nothing_agreed
+    drawn_from: Changes = NOTHING
+
+
 class WordsPresenter:
     """Shows what a version of the plan says, part by part, and keeps what is written and agreed."""
 
-    def __init__(self, view: WordsView, runner: Runner, *, today: Callable[[], date], desk: Desk) -> None:
+    def __init__(
+        self,
+        view: WordsView,
+        runner: Runner,
+        *,
+        today: Callable[[], date],
+        desk: Desk,
+        agreed: Agreed | None = None,
+    ) -> None:
         self._view = view
+        self._agreed = agreed or Agreed()
         self._runner = runner
         self._today = today
         self._desk = desk
@@ -160,10 +194,10 @@ class WordsPresenter:
             return
         entry_id = self._line.entry.id
         try:
-            chosen = self._desk.open_file("The photo", "Photos (*.jpg *.jpeg *.png)")
+            chosen = self._desk.open_file("The photo", "Photos (*.jpg *.jpeg *.png *.webp)")
             if chosen is None:
                 return
-            self._runner.run(keep_photo, entry_id=entry_id, name=chosen[0], content=chosen[1])
+            self._runner.run(keep_photo, entry_id=entry_id, content=chosen[1])
         except UserError as error:
             self._view.show_problem(str(error))
         else:
@@ -249,8 +283,10 @@ class WordsPresenter:
         self._view.set_lead(f"Version {version.number}. {version.standing}." if version else EMPTY)
         self.pick(None)
         self._view.show_parts(_lines(self._version))
+        today = self._today()
+        agreed = self._runner.read(self._agreed.read, on=today)
         self._view.show_wanting(
-            self._runner.read(check_readiness, version_id=version.id, today=self._today()) if version else ()
+            self._runner.read(check_readiness, version_id=version.id, today=today, agreed=agreed) if version else ()
         )
         self._view.show_differences("", ())
         newest = bool(self._versions) and self._versions[-1].state is not VersionState.DRAFT
@@ -293,7 +329,7 @@ class WordsPresenter:
             self._view.show_result(result)
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(PLAN | HOLDER):
+        if changes.touch(PLAN | HOLDER | self._agreed.drawn_from):
             self.refresh()
 
 

@@ -7,13 +7,16 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.plan.model import CareAct, OutcomeLine, PricedLine
+from pa_manager.plan.model import BEST, CareAct, OutcomeLine, PricedLine, Rating
 from pa_manager.plan.presenter.plan import Keep, PlanPresenter, PlanView
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
+from pa_manager.shell.pieces.charts import Chart
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
+from pa_manager.values.charts import Bar
+from pa_manager.values.days import said
 from pa_manager.values.money import NIL
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -35,6 +38,7 @@ class PlanScreen(Screen):
                 Column("No.", lambda row: str(row.outcome.number), lambda row: row.outcome.number),
                 Column("What should get better, or be kept", lambda row: row.outcome.words),
                 Column("How we will know", lambda row: row.outcome.measure),
+                Column("A week", lambda row: row.set_aside),
                 Column("How it goes", lambda row: row.rating),
                 Column(
                     "Next look",
@@ -45,6 +49,16 @@ class PlanScreen(Screen):
             ],
             key=lambda row: row.outcome.id,
             empty="An outcome says in your own words what should get better, or be kept: go swimming each week.",
+        )
+        self._chart = Chart("How it goes", drawn="line", table="", most=BEST)
+        self._ratings = RowTable[Rating](
+            "What was said of it",
+            [
+                Column("Day", lambda row: said(row.day), lambda row: row.day),
+                Column("How it stood", lambda row: f"{row.stars} of {BEST}", lambda row: row.stars),
+                Column("Why", lambda row: row.note),
+            ],
+            key=lambda row: row.day,
         )
         self._add_line = PlainButton("Add a line of money", "add line")
         self._change_line = PlainButton("Change this line", "change line")
@@ -67,6 +81,8 @@ class PlanScreen(Screen):
             ButtonRow(self._add_outcome, self._in_words),
             ButtonRow(self._change_outcome, self._rate, self._end_outcome),
             self._outcomes,
+            self._chart,
+            self._ratings,
             self._lines,
             ButtonRow(self._add_line, self._change_line, self._remove_line),
         )
@@ -88,6 +104,12 @@ class PlanScreen(Screen):
 
     def show_outcomes(self, lines: Sequence[OutcomeLine]) -> None:
         self._outcomes.set_rows(lines)
+
+    def show_ratings(self, bars: Sequence[Bar], finding: str, ratings: Sequence[Rating]) -> None:
+        self._chart.show_bars(bars, finding)
+        self._ratings.set_rows(ratings)
+        self._chart.setVisible(bool(bars))
+        self._ratings.setVisible(bool(bars))
 
     def show_lines(self, lines: Sequence[PricedLine]) -> None:
         self._lines.set_rows(lines)
@@ -123,6 +145,7 @@ class PlanScreen(Screen):
                     "What should get better, or be kept?", "For example: go swimming each week.", lines=2
                 ),
                 "measure": TextField("How will we know?", "For example: I was at the pool 3 times a month.", lines=2),
+                "hours": TextField("Hours a week", "How much help is agreed for it, for example: 4:30.", chars=10),
                 "first": DateField("First day"),
                 "review_on": DateField("When to look at it again", "You are reminded on that day."),
                 "last": DateField("Last day", "Leave it empty while it stands."),

@@ -27,21 +27,23 @@ class Chart(QWidget):
     """A finding in words, a picture of it, and beneath it the table of the same figures.
 
     A screen reader meets the picture as one image that says the finding and every figure. ``table`` is the label of
-    the table, with its key; a screen that shows the same figures in a table of its own gives none here.
+    the table, with its key; a screen that shows the same figures in a table of its own gives none here. ``most`` is
+    the greatest value there can be, where there is one: 5 of ratings from 1 to 5.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- one argument for each thing that differs
         self,
         title: str,
         *,
         drawn: Drawn = "bars",
         headings: tuple[str, str] = ("What", "How much"),
         table: str = "The same in fi&gures",
+        most: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._finding = Line("", "label")
-        self._picture = _Picture(drawn)
+        self._picture = _Picture(drawn, most)
         self._table: RowTable[Bar] | None = None
         layout = QVBoxLayout(self)
         lay(layout, gap=12)
@@ -74,8 +76,9 @@ class Chart(QWidget):
 class _Picture(QLabel):
     """The picture itself: as high as its rows need at the width it has."""
 
-    def __init__(self, drawn: Drawn) -> None:
+    def __init__(self, drawn: Drawn, most: int) -> None:
         super().__init__()
+        self._most = most
         self._drawn: Drawn = drawn
         self._bars: tuple[Bar, ...] = ()
         self.setPixmap(QPixmap(1, 1))  # so that a screen reader calls it a picture; it is never drawn
@@ -122,7 +125,7 @@ class _Picture(QLabel):
 
     def _draw_bars(self, painter: QPainter) -> None:
         colours, top = theme.colours(), 0
-        low, high = span_of(self._bars)
+        low, high = span_of(self._bars, self._most)
         each = (self.width() - 2) / (high - low)
         nil = 1 - low * each
         for bar in self._bars:
@@ -153,7 +156,7 @@ class _Picture(QLabel):
         if not self._bars:
             return
         colours, line = theme.colours(), self._line()
-        low, high = span_of(self._bars)
+        low, high = span_of(self._bars, self._most)
         slot = self.width() / len(self._bars)
         foot = line + px(_TALL)
         points = [
