@@ -374,12 +374,30 @@ def _raw_payslips() -> int:
     )
 
 
+def rota() -> Iterator[Line]:
+    """Measure the rota of ten years of 24-hour care by twelve PAs, with all sums and findings, as it is painted."""
+    under_load: Callable[..., dict[str, tuple[float, float]]] = importlib.import_module(
+        "tests.rota.load"
+    ).rota_under_load
+    bare = under_load(people=1, weeks=0)
+    for what, (wall, cpu) in under_load().items():
+        yield Line(
+            what=f"rota: {what}",
+            ms=wall,
+            cpu_ms=cpu,
+            floor="the same in a household with one PA and one shift",
+            floor_ms=bare[what][0],
+            most_ms=100,
+        )
+
+
 MEASURES: Final[dict[str, Callable[[], Iterator[Line]]]] = {
     "window": first_window,
     "home": home,
     "import": bring_in,
     "return": year,
     "payslips": payslips,
+    "rota": rota,
 }
 
 

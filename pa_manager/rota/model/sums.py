@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from pa_manager.assistants.model import Assistant, AssistantId
-from pa_manager.assistants.model.costs import Worked, cost_of, wages_of
+from pa_manager.assistants.model.costs import Wages, Worked, cost_of, wages_of
 from pa_manager.funding.model import Stream, StreamId
 from pa_manager.law.dated import OwnFigure
 from pa_manager.plan.model import Outcome, PlanLine
@@ -204,27 +206,29 @@ def on_top(
     Raises:
         FigureNotKnown: The days are before those this version knows.
     """
-    mine = {
-        assistant_id: wages_of(
-            assistants[assistant_id],
-            [Worked(each.day, each.kind, each.minutes) for each in shifts if each.assistant_id == assistant_id],
-        )
-        for assistant_id in dict.fromkeys(shift.assistant_id for shift in shifts)
-        if assistant_id is not None
-    }
+    worked: defaultdict[AssistantId, list[Worked]] = defaultdict(list)
+    for shift in shifts:
+        if shift.assistant_id is not None:
+            worked[shift.assistant_id].append(Worked(shift.day, shift.kind, shift.minutes))
     figures = tuple(own)
-    costs = {
-        assistant_id: cost_of([wages], span=days, own=figures, claims_allowance=False)
-        for assistant_id, wages in mine.items()
-        if wages.pay != NIL
-    }
-    due = sum(cost.insurance.amount.pence for cost in costs.values())
+    mine = {assistant_id: wages_of(assistants[assistant_id], work) for assistant_id, work in worked.items()}
+    parts = {who: _parts_on_top(wages, days, figures) for who, wages in mine.items() if wages.pay != NIL}
+    due = sum(insurance.pence for _others, insurance in parts.values())
     left = cost_of(list(mine.values()), span=days, own=figures).insurance.amount.pence if due else 0
     return {
-        assistant_id: Fraction(cost.holiday.amount.pence + cost.pension.amount.pence, cost.wages.amount.pence)
-        + (Fraction(cost.insurance.amount.pence * left, due * cost.wages.amount.pence) if due else 0)
-        for assistant_id, cost in costs.items()
+        who: (others.pence + (Fraction(insurance.pence * left, due) if due else 0)) / Fraction(mine[who].pay.pence)
+        for who, (others, insurance) in parts.items()
     }
+
+
+@lru_cache(maxsize=512)
+def _parts_on_top(wages: Wages, days: Period, own: tuple[OwnFigure, ...]) -> tuple[Money, Money]:
+    """Return what comes on top of somebody's wages: holiday and pension, and the National Insurance due.
+
+    It is kept: while a shift is typed, only the wages of whoever does it change.
+    """
+    cost = cost_of([wages], span=days, own=own, claims_allowance=False)
+    return cost.holiday.amount + cost.pension.amount, cost.insurance.amount
 
 
 def sums_of(

@@ -1,6 +1,6 @@
 """What can be done with the rota."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,7 +14,9 @@ from pa_manager.plan.operations import list_outcomes
 from pa_manager.rota import store
 from pa_manager.rota.model import (
     NOBODY,
+    Absence,
     AbsenceLine,
+    Agreed,
     Free,
     NothingToCopy,
     RotaGrid,
@@ -31,8 +33,9 @@ from pa_manager.rota.model import (
     grid_of,
 )
 from pa_manager.rota.operations.absences import holidays_to_do
-from pa_manager.rota.operations.knowing import known_of
+from pa_manager.rota.operations.knowing import around, known_of
 from pa_manager.rota.operations.subject import ROTA
+from pa_manager.rota.operations.sums import read_agreed
 from pa_manager.values.days import Period, said_period, week_of
 from pa_manager.values.tasks import Place, Task
 
@@ -137,15 +140,18 @@ def find_shift(work: Work, shift_id: ShiftId) -> Shift:
 
 def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
     """Return the shifts of some days in the order they begin, with all names, and what is worth knowing of each."""
-    shifts = store.of_days(work, days)
-    if not shifts:
-        return ()
-    around = store.of_days(work, Period(days.first - _DAY, days.last + _DAY))
-    assistants = assistants_by_id(work)
-    away = [each for each in store.absences(work, days) if each.state.counts]
-    known = findings(around, assistants=assistants, absences=away)
-    outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in list_outcomes(work)}
-    streams = {stream.id: stream.called for stream in list_streams(work)}
+    wide = Period(days.first - _DAY, days.last + _DAY)
+    return _lines(store.of_days(work, wide), days=days, agreed=read_agreed(work), absences=store.absences(work, days))
+
+
+def _lines(
+    shifts: Sequence[Shift], *, days: Period, agreed: Agreed, absences: Iterable[Absence]
+) -> tuple[ShiftLine, ...]:
+    """Return the lines of some days' shifts, given all of these days, of the day before and of the day after."""
+    assistants = agreed.assistants
+    known = findings(shifts, assistants=assistants, absences=[each for each in absences if each.state.counts])
+    outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in agreed.outcomes}
+    streams = {stream.id: stream.called for stream in agreed.streams}
     return tuple(
         ShiftLine(
             shift,
@@ -155,6 +161,7 @@ def list_shifts(work: Work, *, days: Period) -> tuple[ShiftLine, ...]:
             findings=known.get(shift.id, ()),
         )
         for shift in shifts
+        if shift.day in days
     )
 
 
@@ -163,14 +170,19 @@ def read_rota(work: Work, *, days: Period, sums: RotaSums | None = None) -> Rota
 
     ``sums`` is what the days come to, if that has been read already.
     """
-    assistants = assistants_by_id(work)
-    known = known_of(work, days=days, sums=sums)
-    lines = list_shifts(work, days=_with_night(days))
+    agreed, absences = read_agreed(work), store.absences(work, _with_night(days))
+    shifts = store.of_days(work, around(days))
+    known = known_of(work, shifts, days=days, agreed=agreed, sums=sums)
+    lines = _lines(shifts, days=_with_night(days), agreed=agreed, absences=absences)
     return grid_of(
         [replace(line, rests=known.get(line.shift.id, ())) for line in lines],
-        [AbsenceLine(each, assistants[each.assistant_id].name) for each in store.absences(work, days) if each.shown],
+        [
+            AbsenceLine(each, agreed.assistants[each.assistant_id].name)
+            for each in absences
+            if each.shown and each.days.overlap(days)
+        ],
         days=days,
-        assistants=list_assistants(work),
+        assistants=agreed.assistants.values(),
     )
 
 
@@ -255,7 +267,7 @@ def _check(work: Work, plans: Iterable[ShiftPlan]) -> None:
             find_assistant(work, plan.assistant_id)
 
 
-def _who(shift: Shift, assistants: dict[AssistantId, Assistant]) -> str:
+def _who(shift: Shift, assistants: Mapping[AssistantId, Assistant]) -> str:
     if shift.assistant_id is not None:
         return assistants[shift.assistant_id].name
     return shift.covered_by or NOBODY

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pa_manager.assistants.operations import assistants_by_id
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.work import Work
 from pa_manager.funding.operations import list_streams
-from pa_manager.law.dated import FigureNotKnown
+from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.plan.operations import list_outcomes, list_plan_lines
 from pa_manager.rota import store
 from pa_manager.rota.model import Agreed, RotaSums, ShiftPlan, on_top, sums_of, with_drafts
@@ -25,15 +25,23 @@ def read_sums(work: Work, *, days: Period, drafts: Iterable[ShiftPlan] = ()) -> 
             number, a plain ``ShiftPlan`` is one more.
     """
     shifts = with_drafts(store.of_days(work, days), drafts, days)
-    assistants = assistants_by_id(work)
-    try:
-        loading = on_top(shifts, days=days, assistants=assistants, own=own_figures(work))
-    except FigureNotKnown:
-        loading = None
-    agreed = Agreed(
-        assistants=assistants,
+    return sums_for(shifts, days=days, agreed=read_agreed(work), own=own_figures(work))
+
+
+def read_agreed(work: Work) -> Agreed:
+    """Return what was agreed: with whom, which money, and what for."""
+    return Agreed(
+        assistants=assistants_by_id(work),
         streams=list_streams(work),
         outcomes=list_outcomes(work),
         plan_lines=list_plan_lines(work),
     )
+
+
+def sums_for(shifts: Sequence[ShiftPlan], *, days: Period, agreed: Agreed, own: Iterable[OwnFigure]) -> RotaSums:
+    """Return what the shifts of some days come to, with legal figures that a person has added."""
+    try:
+        loading = on_top(shifts, days=days, assistants=agreed.assistants, own=own)
+    except FigureNotKnown:
+        loading = None
     return sums_of(shifts, days=days, agreed=agreed, loading=loading)
