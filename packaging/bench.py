@@ -85,6 +85,7 @@ class Line:
         cpu_ms: The time of the processors it took, which a busy machine changes less; nothing, where it is not told.
         most_ms: The goal; nothing, where the goal is a ratio.
         most_ratio: The goal as a multiple of the floor.
+        most_work_ms: The goal for the processors' time alone: the program's own work, however busy the machine is.
     """
 
     what: str
@@ -94,6 +95,7 @@ class Line:
     cpu_ms: float | None = None
     most_ms: float | None = None
     most_ratio: float | None = None
+    most_work_ms: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -103,11 +105,15 @@ class Line:
     @property
     def goal(self) -> str:
         """The goal, as it is printed."""
+        if self.most_work_ms:
+            return f"{self.most_work_ms:,.0f} ms of work"
         return f"{self.most_ratio:g} times" if self.most_ratio else f"{self.most_ms:,.0f} ms"
 
     @property
     def is_met(self) -> bool:
         """Whether the goal is met."""
+        if self.most_work_ms:
+            return (self.cpu_ms or self.ms) <= self.most_work_ms
         return self.ratio <= self.most_ratio if self.most_ratio else self.ms <= (self.most_ms or 0)
 
 
@@ -376,9 +382,8 @@ def _raw_payslips() -> int:
 
 def rota() -> Iterator[Line]:
     """Measure the rota of ten years of 24-hour care by twelve PAs, with all sums and findings, as it is painted."""
-    under_load: Callable[..., dict[str, tuple[float, float]]] = importlib.import_module(
-        "tests.rota.load"
-    ).rota_under_load
+    load = importlib.import_module("tests.rota.load")
+    under_load: Callable[..., dict[str, tuple[float, float]]] = load.rota_under_load
     bare = under_load(people=1, weeks=0)
     for what, (wall, cpu) in under_load().items():
         yield Line(
@@ -387,7 +392,7 @@ def rota() -> Iterator[Line]:
             cpu_ms=cpu,
             floor="the same in a household with one PA and one shift",
             floor_ms=bare[what][0],
-            most_ms=100,
+            most_work_ms=100,
         )
 
 

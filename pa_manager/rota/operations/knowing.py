@@ -45,7 +45,7 @@ def around(days: Period) -> Period:
     return Period(week_of(days.first).first - _DAY, week_of(days.last).last + _DAY)
 
 
-def known_of(
+def known_of(  # noqa: PLR0913 -- what has been read already is handed in
     work: Work,
     kept: Sequence[Shift],
     *,
