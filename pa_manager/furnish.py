@@ -66,9 +66,13 @@ from pa_manager.returns.screen.statement import StatementScreen
 from pa_manager.rota.presenter import PatternsPresenter, RotaPresenter
 from pa_manager.rota.presenter.holidays import HolidaysPresenter
 from pa_manager.rota.presenter.log import LogPresenter
+from pa_manager.rota.presenter.my_week import MyWeekPresenter
+from pa_manager.rota.presenter.publishing import PublishPresenter
 from pa_manager.rota.screen import PatternsScreen, RotaScreen
 from pa_manager.rota.screen.holidays import HolidaysScreen
 from pa_manager.rota.screen.log import LogScreen
+from pa_manager.rota.screen.my_week import MyWeekScreen
+from pa_manager.rota.screen.publishing import PublishScreen
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
 from pa_manager.spending.presenter.expected import ExpectedPresenter
@@ -266,6 +270,18 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "rota/patterns",
         "Weeks that repeat",
         lambda: PatternsScreen(lambda view: PatternsPresenter(view, runner, today=today)),
+        under="rota",
+    )
+    offer(
+        "rota/publish",
+        "Tell my PAs",
+        lambda: PublishScreen(lambda view: PublishPresenter(view, runner, today=today, now=now, desk=desk)),
+        under="rota",
+    )
+    offer(
+        "rota/my_week",
+        "My week",
+        lambda: MyWeekScreen(lambda view: MyWeekPresenter(view, runner, today=today, go_to=go_to, desk=desk)),
         under="rota",
     )
     offer(

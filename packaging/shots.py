@@ -38,6 +38,7 @@ from pa_manager.shell.desk import Desk  # noqa: E402
 from pa_manager.shell.pieces.screens import Screen  # noqa: E402
 from pa_manager.shell.pieces.scrolling import Scrolling  # noqa: E402
 from pa_manager.shell.theme import Light, Theme  # noqa: E402
+from pa_manager.shell.voice import Voice  # noqa: E402
 from pa_manager.shell.window import Window  # noqa: E402
 from pa_manager.timesheets.operations import list_timesheets, print_timesheet  # noqa: E402
 
@@ -251,6 +252,22 @@ class _Desk(Desk):
         return None
 
     def print_pdf(self, name: str, pdf: bytes) -> None:
+        return None
+
+    def copy_text(self, text: str) -> None:
+        return None
+
+    def voice(self) -> Voice | None:
+        return _Silence()
+
+
+class _Silence(Voice):
+    """A voice that is there and says nothing."""
+
+    def read_aloud(self, text: str) -> None:
+        return None
+
+    def be_quiet(self) -> None:
         return None
 
 

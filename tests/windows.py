@@ -12,6 +12,7 @@ from pa_manager.file.running import Runner
 from pa_manager.furnish import furnish
 from pa_manager.shell.desk import Desk
 from pa_manager.shell.theme import Theme
+from pa_manager.shell.voice import Voice
 from pa_manager.shell.window import Window
 
 
@@ -22,6 +23,8 @@ class PaperDesk(Desk):
         self.to_open: list[tuple[str, bytes]] = []
         self.saved: dict[str, bytes] = {}
         self.printed: dict[str, bytes] = {}
+        self.copied: list[str] = []
+        self.reader: Voice | None = None
 
     def open_file(self, title: str, kinds: str) -> tuple[str, bytes] | None:
         return self.to_open.pop(0) if self.to_open else None
@@ -32,6 +35,12 @@ class PaperDesk(Desk):
 
     def print_pdf(self, name: str, pdf: bytes) -> None:
         self.printed[name] = pdf
+
+    def copy_text(self, text: str) -> None:
+        self.copied.append(text)
+
+    def voice(self) -> Voice | None:
+        return self.reader
 
 
 class PaperKeeper(Keeper):

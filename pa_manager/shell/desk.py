@@ -5,10 +5,11 @@ from typing import Final, Protocol
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSizeF, QStandardPaths, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from pa_manager.shell.voice import Voice, find_voice
 from pa_manager.values.errors import UserError
 
 _NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
@@ -35,6 +36,14 @@ class Desk(Protocol):
 
     def print_pdf(self, name: str, pdf: bytes) -> None:
         """Let the user choose a printer, and print a paper."""
+        ...
+
+    def copy_text(self, text: str) -> None:
+        """Put a text where the next "Paste" takes it from, in any other program."""
+        ...
+
+    def voice(self) -> Voice | None:
+        """Return what reads aloud on this computer, if anything does."""
         ...
 
 
@@ -89,6 +98,14 @@ class QtDesk(Desk):
         printer.setDocName(name)
         if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
             print_pages(printer, pdf)
+
+    def copy_text(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def voice(self) -> Voice | None:
+        """Return the computer's own voice, looked for when it is first asked for."""
+        return find_voice(self._window)
 
 
 def print_pages(printer: QPrinter, pdf: bytes) -> None:

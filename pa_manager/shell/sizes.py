@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 USUAL_POINTS: Final = 12.0
 FAMILY: Final = "Atkinson Hyperlegible Next"
-Type = Literal["text", "title", "lead", "heading", "figure", "label", "figures"]
+Type = Literal["text", "title", "lead", "heading", "figure", "label", "figures", "large"]
 """The type of a piece of text: what it is to the reader, not how it looks."""
 
 _TYPES: Final[dict[str, tuple[float, QFont.Weight]]] = {
@@ -23,6 +23,7 @@ _TYPES: Final[dict[str, tuple[float, QFont.Weight]]] = {
     "figure": (2.1, QFont.Weight.Bold),
     "label": (1.0, QFont.Weight.DemiBold),
     "figures": (1.0, QFont.Weight.Normal),
+    "large": (1.7, QFont.Weight.DemiBold),
 }
 _TABULAR: Final = QFont.Tag("tnum")
 _TYPE, _MARGINS, _GAP, _CHARACTERS, _LEAST = "paType", "paMargins", "paGap", "paCharacters", "paLeast"
