@@ -38,8 +38,16 @@ from pa_manager.pay.operations import record_payslip
 from pa_manager.plan.model import OutcomeId
 from pa_manager.plan.operations import add_outcome, add_plan_line, list_outcomes
 from pa_manager.returns.operations import draft_return
-from pa_manager.rota.model import AbsenceKind, Away, ShiftId, ShiftPlan
-from pa_manager.rota.operations import copy_week, list_shifts, plan_shift, record_absence, remove_shift
+from pa_manager.rota.model import AbsenceKind, Away, ShiftId, ShiftPlan, ToldBy
+from pa_manager.rota.operations import (
+    copy_week,
+    list_shifts,
+    note_told,
+    plan_shift,
+    publish,
+    record_absence,
+    remove_shift,
+)
 from pa_manager.spending.model.ledger import AccountKind, EvidenceKind
 from pa_manager.spending.operations import (
     accept_suggestions,
@@ -286,6 +294,9 @@ def _rota(runner: Runner, ada: AssistantId, sam: AssistantId, council: StreamId)
     for free in (date(2026, 3, 24), date(2026, 4, 21)):
         (shift,) = (line.shift for line in runner.read(list_shifts, days=Period(free, free)))
         runner.run(remove_shift, shift_id=shift.id)
+    published_at = datetime(2026, 6, 5, 16, 30, tzinfo=UTC)
+    runner.run(publish, days=Period(date(2026, 6, 8), date(2026, 7, 5)), at=published_at)
+    runner.run(note_told, assistant_id=ada, how=ToldBy.MESSAGE, at=published_at + timedelta(hours=2))
     runner.run(
         record_absence,
         away=Away(assistant_id=ada, kind=AbsenceKind.HOLIDAY, days=Period(date(2026, 6, 15), date(2026, 6, 19))),

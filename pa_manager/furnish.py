@@ -281,7 +281,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "rota/my_week",
         "My week",
-        lambda: MyWeekScreen(lambda view: MyWeekPresenter(view, runner, today=today, go_to=go_to, desk=desk)),
+        lambda: MyWeekScreen(lambda view: MyWeekPresenter(view, runner, now=now, go_to=go_to, desk=desk)),
         under="rota",
     )
     offer(

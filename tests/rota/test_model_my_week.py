@@ -1,12 +1,12 @@
 """Who comes, in words."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
 from pa_manager.assistants.model import ShiftKind
 from pa_manager.rota.model import AbsenceKind, Away, Shift, ShiftId, my_week, span_in_words, time_in_words
-from pa_manager.values.clock import span_from_text
+from pa_manager.values.clock import LONDON, span_from_text
 from pa_manager.values.days import Period
 from tests.rota.household import ADA, SAM
 
@@ -18,8 +18,9 @@ def shift(day, span, assistant_id=ADA, number=1, **more):
     return Shift(id=ShiftId(number), day=day, span=span_from_text(span), assistant_id=assistant_id, **more)
 
 
-def week(*shifts, absences=()):
-    return my_week(shifts, today=TODAY, names=NAMES, absences=absences)
+def week(*shifts, absences=(), hour=6):
+    now = datetime(2026, 5, 21, hour, tzinfo=LONDON)
+    return my_week(shifts, now=now, names=NAMES, absences=absences)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,17 @@ def test_who_came_last_night_is_still_here_this_morning_only():
     found = week(shift(BEFORE, "10pm-7am", SAM), shift(BEFORE, "9-1"), shift(BEFORE, "8pm-midnight", ADA, 3))
     assert found.days[0].sentences == ("Sam Tremaine is here from last night until 7 in the morning.",)
     assert not week(shift(TODAY, "10pm-7am", SAM)).days[1].visits
+
+
+def test_what_is_over_is_left_out():
+    morning, night = shift(TODAY, "9-1"), shift(BEFORE, "10pm-7am", SAM, 2)
+    assert week(morning, night, hour=8).days[0].sentences == (
+        "Ada Okonkwo comes from 9 in the morning until 1 in the afternoon.",
+    )
+    after = week(morning, night, hour=13)
+    assert after.days[0].sentences == ("Nobody else comes today.",)
+    assert after.nobody == ""
+    assert week(shift(TODAY, "9-1", None), hour=13).to_cover is None
 
 
 def test_where_nobody_comes_it_says_so_and_what_to_do():

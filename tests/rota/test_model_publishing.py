@@ -155,8 +155,8 @@ def test_how_it_stands_is_said():
 @pytest.mark.parametrize(
     ("unpublished", "people", "lead"),
     [
-        (1, [], "1 thing is not published yet. Your PAs still know the rota as it was."),
-        (2, [], "2 things are not published yet. Your PAs still know the rota as it was."),
+        (1, [], "1 shift is not published yet. Publish, then tell your PAs."),
+        (2, [], "2 shifts are not published yet. Publish, then tell your PAs."),
         (0, [], "No PA is down for these days. Lay out the rota first."),
         (0, [person(told(shift()))], "All is published, and everybody has been told."),
         (0, [person(news=differences((), told(shift())))], "All is published. Not told yet: Ada Okonkwo."),
@@ -168,6 +168,14 @@ def test_the_lead_says_where_things_stand(unpublished, people, lead):
         days=WEEK, unpublished=(("Ada Okonkwo", one),) * unpublished, people=tuple(people), publishings=()
     )
     assert found.lead == lead
+
+
+def test_what_has_changed_is_said_to_be_unknown_to_them():
+    off = differences(told(shift()), ())
+    found = Publication(days=WEEK, unpublished=(("Ada Okonkwo", off[0]),), people=(), publishings=())
+    assert found.lead == "1 thing is not published yet. Your PAs still know the rota as it was."
+    two = replace(found, unpublished=found.unpublished * 2)
+    assert two.lead == "2 things are not published yet. Your PAs still know the rota as it was."
 
 
 def test_a_night_is_told_by_its_moments():

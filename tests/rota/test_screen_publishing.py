@@ -64,7 +64,7 @@ def lead(robot):
 
 def test_published_told_changed_and_told_again(robot, home, desk):
     assert robot.title() == "Tell my PAs, 18 May to 14 June 2026"
-    assert lead(robot).startswith("2 things are not published yet")
+    assert lead(robot).startswith("2 shifts are not published yet")
     assert robot.rows("not published yet")[0] == ["Ada Okonkwo", "New", "", "Friday 22 May, 9am to 1pm"]
     robot.press("publish")
     assert robot.result().startswith("Published")
@@ -124,11 +124,11 @@ def test_other_days(robot):
 @pytest.fixture
 def week(qtbot, home, desk):
     journey = Journey()
-    clock = [TODAY]
+    clock = [NOW]
     presenters = []
 
     def present(view):
-        presenters.append(MyWeekPresenter(view, home, today=lambda: clock[0], go_to=journey.go_to, desk=desk))
+        presenters.append(MyWeekPresenter(view, home, now=lambda: clock[0], go_to=journey.go_to, desk=desk))
         return presenters[0]
 
     robot = Robot(qtbot, MyWeekScreen(present))
@@ -153,7 +153,7 @@ def test_my_week_says_who_comes_in_words(week, home):
 def test_another_day_begins_by_the_clock_of_the_program(week):
     week.presenter.look_at_the_clock()
     assert "Today, Thursday 21 May" in words(week)
-    week.clock[0] = TODAY + timedelta(days=1)
+    week.clock[0] = NOW + timedelta(days=1, hours=-8)
     assert "Today, Thursday 21 May" in words(week)
     week._screen._clock.timeout.emit()
     assert "Today, Friday 22 May" in words(week)
@@ -168,9 +168,9 @@ def test_it_is_read_aloud_until_it_is_left(week, desk):
     assert len(desk.reader.heard) == 3
 
 
-def test_without_a_voice_it_says_why_nothing_is_read(qtbot, home, today):
+def test_without_a_voice_it_says_why_nothing_is_read(qtbot, home):
     screen = MyWeekScreen(
-        lambda view: MyWeekPresenter(view, home, today=today, go_to=Journey().go_to, desk=PaperDesk())
+        lambda view: MyWeekPresenter(view, home, now=lambda: NOW, go_to=Journey().go_to, desk=PaperDesk())
     )
     robot = Robot(qtbot, screen)
     assert not robot.can_press("read aloud")

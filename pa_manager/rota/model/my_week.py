@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
 from pa_manager.rota.model.absences import Away
 from pa_manager.rota.model.publishing import day_said
 from pa_manager.rota.model.shifts import Shift, ShiftId
-from pa_manager.values.clock import TimeSpan
+from pa_manager.values.clock import LONDON, TimeSpan
 
 DAYS_AHEAD: Final = 6
 """How many days after today "My week" looks ahead."""
@@ -45,11 +45,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class MyDay:
-    """One day of "My week"."""
+    """One day of "My week": who is still to come, or is here. Some may have come and gone."""
 
     day: date
     called: str
     visits: tuple[Visit, ...]
+    others_came: bool = False
 
     @property
     def heading(self) -> str:
@@ -59,6 +60,8 @@ class MyDay:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Who comes, one sentence each; or that nobody does."""
+        if not self.visits and self.others_came:
+            return ("Nobody else comes today.",)
         if not self.visits:
             return (f"Nobody comes {self.called.casefold() or 'on this day'}.",)
         return tuple(visit.sentence for visit in self.visits)
@@ -90,7 +93,7 @@ class MyWeek:
         """What to do where nobody comes, today or later; nothing, where somebody always does."""
         if self.to_cover is not None:
             return "Somebody is missing. Press “Find somebody to come”, or ring the first on your call list."
-        if not self.days[0].visits:
+        if not self.days[0].visits and not self.days[0].others_came:
             return "Nobody comes today. If you need somebody, press “Find somebody to come”."
         return ""
 
@@ -102,21 +105,22 @@ class MyWeek:
 
 
 def my_week(
-    shifts: Iterable[Shift], *, today: date, names: Mapping[AssistantId, str], absences: Collection[Away]
+    shifts: Iterable[Shift], *, now: datetime, names: Mapping[AssistantId, str], absences: Collection[Away]
 ) -> MyWeek:
-    """Return today and the six days after it. The shifts begin with those of the day before, for the night."""
+    """Return today and the six days after it. The shifts begin with those of the day before, for the night.
+
+    What is over by now is left out.
+    """
     every = tuple(shifts)
+    today = now.astimezone(LONDON).date()
     days = []
     for number in range(DAYS_AHEAD + 1):
         day = today + number * _DAY
         called = ("Today", "Tomorrow", *[""] * DAYS_AHEAD)[number]
-        visits = [
-            _visit(shift, names, absences, carried=shift.day < day)
-            for shift in every
-            if shift.day == day
-            or (number == 0 and shift.day == day - _DAY and shift.span.is_overnight and shift.span.end > time(0))
-        ]
-        days.append(MyDay(day, called, tuple(visits)))
+        own = [shift for shift in every if shift.day == day or (number == 0 and shift.day < day)]
+        visits = [_visit(shift, names, absences, carried=shift.day < day) for shift in own if shift.ends_at > now]
+        came = any(shift.day == day and shift.ends_at <= now for shift in own)
+        days.append(MyDay(day, called, tuple(visits), came))
     return MyWeek(tuple(days))
 
 

@@ -244,7 +244,10 @@ class Publication:
     @property
     def lead(self) -> str:
         """Where things stand, in one sentence."""
-        if count := len(self.unpublished):
+        count = len(self.unpublished)
+        if count and all(each.standing is Standing.NEW for _name, each in self.unpublished):
+            return f"{count} shift{' is' if count == 1 else 's are'} not published yet. Publish, then tell your PAs."
+        if count:
             things = "thing is" if count == 1 else "things are"
             return f"{count} {things} not published yet. Your PAs still know the rota as it was."
         waiting = [person.name for person in self.people if person.news]

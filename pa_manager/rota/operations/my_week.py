@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import AssistantId
@@ -14,17 +14,19 @@ from pa_manager.rota import store
 from pa_manager.rota.model import MyWeek, my_week
 from pa_manager.rota.model.my_week import DAYS_AHEAD
 from pa_manager.rota.report.my_week import my_week_pdf
+from pa_manager.values.clock import LONDON
 from pa_manager.values.days import Period
 
 _DAY: Final = timedelta(days=1)
 
 
-def read_my_week(work: Work, *, today: date) -> MyWeek:
+def read_my_week(work: Work, *, now: datetime) -> MyWeek:
     """Return who comes today and on the six days after, as the rota stands."""
+    today = now.astimezone(LONDON).date()
     last = today + DAYS_AHEAD * _DAY
     return my_week(
         store.of_days(work, Period(today - _DAY, last)),
-        today=today,
+        now=now,
         names={number: each.name for number, each in assistants_by_id(work).items()},
         absences=[each for each in store.absences(work, Period(today - _DAY, last)) if each.state.counts],
     )
@@ -36,9 +38,9 @@ def photos_of(work: Work, *, week: MyWeek) -> dict[AssistantId, bytes]:
     return {number: photo for number in coming if (photo := photo_of(work, number)) is not None}
 
 
-def print_my_week(work: Work, *, today: date) -> bytes:
+def print_my_week(work: Work, *, now: datetime) -> bytes:
     """Return "My week" on one page of A4."""
-    week = read_my_week(work, today=today)
+    week = read_my_week(work, now=now)
     return my_week_pdf(week, photos_of(work, week=week), whose=holder_name(work))
 
 

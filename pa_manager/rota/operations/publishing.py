@@ -151,7 +151,7 @@ def print_wall(work: Work, *, days: Period, on: date, wide: bool = False, large:
     people = assistants_by_id(work)
     rows = {Who(number): defaultdict[date, list[str]](list) for number in people}
     for notice in shown:
-        rows[Who(notice.assistant_id)][notice.day].append(notice.times)
+        rows[Who(notice.assistant_id)][notice.day].append(notice.times.replace(", ", "\n"))
     told = {each.shift_id for each in shown}
     for shift in store.of_days(work, days):
         if shift.assistant_id is None and shift.id not in told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime
 from typing import Final, Protocol
 
 from pa_manager.assistants.model import AssistantId
@@ -49,11 +49,11 @@ class MyWeekPresenter:
     """Shows and reads aloud who comes today and on the days after. When the day is over, it shows the next."""
 
     def __init__(
-        self, view: MyWeekView, runner: Runner, *, today: Callable[[], date], go_to: GoTo, desk: Hands
+        self, view: MyWeekView, runner: Runner, *, now: Callable[[], datetime], go_to: GoTo, desk: Hands
     ) -> None:
         self._view = view
         self._runner = runner
-        self._today = today
+        self._now = now
         self._go_to = go_to
         self._desk = desk
         self._voice = desk.voice()
@@ -64,14 +64,13 @@ class MyWeekPresenter:
 
     def refresh(self) -> None:
         """Read again who comes, and show it."""
-        week = self._week = self._runner.read(read_my_week, today=self._today())
-        self._view.show_week(week, self._runner.read(photos_of, week=week))
-        self._view.show_nobody(week.nobody)
+        self._show(self._runner.read(read_my_week, now=self._now()))
 
     def look_at_the_clock(self) -> None:
-        """If another day has begun, show that."""
-        if self._today() != self._week.today:
-            self.refresh()
+        """If somebody has gone since, or another day has begun, show that."""
+        week = self._runner.read(read_my_week, now=self._now())
+        if week != self._week:
+            self._show(week)
 
     def read_aloud(self) -> None:
         """Have the page read aloud."""
@@ -95,14 +94,19 @@ class MyWeekPresenter:
         """Save the page as a file."""
         self._hand_out(self._save)
 
+    def _show(self, week: MyWeek) -> None:
+        self._week = week
+        self._view.show_week(week, self._runner.read(photos_of, week=week))
+        self._view.show_nobody(week.nobody)
+
     def _save(self, name: str, pdf: bytes) -> None:
         if place := self._desk.save_file(f"{name}.pdf", pdf):
             self._view.show_result(f"Saved: {place}.")
 
     def _hand_out(self, hand_out: Callable[[str, bytes], None]) -> None:
         try:
-            pdf = self._runner.read(print_my_week, today=self._today())
-            hand_out(f"My week, {said(self._today())}", pdf)
+            pdf = self._runner.read(print_my_week, now=self._now())
+            hand_out(f"My week, {said(self._week.today)}", pdf)
         except UserError as error:
             self._view.show_problem(str(error))
 

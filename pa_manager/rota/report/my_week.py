@@ -30,6 +30,8 @@ def my_week_pdf(week: MyWeek, photos: Mapping[AssistantId, bytes], *, whose: str
 
 
 def _with_photos(day: MyDay, photos: Mapping[AssistantId, bytes]) -> list[Block]:
+    if not any(visit.assistant_id in photos for visit in day.visits):
+        return [sentence(each, bold=True) for each in day.sentences]
     return [
         beside(
             None if visit.assistant_id is None else photos.get(visit.assistant_id),

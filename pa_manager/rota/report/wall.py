@@ -8,7 +8,7 @@ from typing import Final
 from pa_manager.paper.pages import A3_WIDE, A4_WIDE, pdf
 from pa_manager.paper.style import Block, Cell, facts, heading, new_page, sentence, table, title_line
 from pa_manager.rota.model import Notice, day_said
-from pa_manager.values.days import Period, said, said_period, said_short
+from pa_manager.values.days import Period, said, said_period
 
 _NAME_MM: Final = 32
 
@@ -62,7 +62,7 @@ def wall_pdf(page: WallPage, *, wide: bool = False, large: bool = False) -> byte
             each = (across - first) / week.length
             story.append(
                 table(
-                    ("Who", *map(said_short, week.days())),
+                    ("Who", *(f"{day:%a}\n{day.day} {day:%b}" for day in week.days())),
                     [
                         (Cell(row.name, bold=True, photo=row.photo), *("\n".join(cell) for cell in row.cells))
                         for row in rows

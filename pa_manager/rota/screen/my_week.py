@@ -39,9 +39,10 @@ class MyWeekScreen(Screen):
         self._listed = QVBoxLayout(self._days)
         lay(self._listed, gap=18)
         self.add(
-            ButtonRow(self._aloud, self._quiet, self._cover, self._print, self._save),
+            ButtonRow(self._aloud, self._quiet, self._cover),
             self._nobody,
             self._days,
+            ButtonRow(self._print, self._save),
             self._no_voice,
         )
 
