@@ -8,10 +8,12 @@ import pikepdf
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import EventStatus
+from PIL import Image
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from pa_manager.assistants.model import ShiftKind
+from pa_manager.assistants.operations import keep_photo
 from pa_manager.file.migrations import migrate
 from pa_manager.rota.model import NotPublished, ShiftPlan
 from pa_manager.rota.operations import (
@@ -189,6 +191,19 @@ def test_one_pa_has_their_own(runner):
         words = text_of(runner.read(print_own, assistant_id=ADA, days=WEEK, on=TODAY, large=large))
         assert "Monday 18 May" in words
         assert "Sam" not in words
+
+
+def test_photos_that_are_kept_are_on_the_wall_and_on_my_week(runner):
+    out = BytesIO()
+    Image.new("RGB", (60, 80), "teal").save(out, "JPEG")
+    runner.run(keep_photo, assistant_id=ADA, content=out.getvalue())
+    plan(runner, TODAY, "9-1", ADA)
+    publish_all(runner)
+    for pdf in (
+        runner.read(print_wall, days=WEEK, on=TODAY),
+        runner.read(print_my_week, now=NOW.replace(hour=5)),
+    ):
+        assert [each.said for each in elements(pdf) if each.name == "Figure"] == ["Photo of Ada Okonkwo"]
 
 
 def test_my_week_is_one_page_however_many_come(runner):

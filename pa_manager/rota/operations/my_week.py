@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import AssistantId
-from pa_manager.assistants.operations import assistants_by_id
+from pa_manager.assistants.operations import assistants_by_id, photo_of
 from pa_manager.file.work import Work
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.holder.operations import find_holder
@@ -35,18 +35,13 @@ def read_my_week(work: Work, *, now: datetime) -> MyWeek:
 def photos_of(work: Work, *, week: MyWeek) -> dict[AssistantId, bytes]:
     """Return the photos of whoever comes, of whom one is kept."""
     coming = {visit.assistant_id for day in week.days for visit in day.visits if visit.assistant_id is not None}
-    return {number: photo for number in coming if (photo := photo_of(work, number)) is not None}
+    return {number: photo for number in coming if (photo := photo_of(work, assistant_id=number)) is not None}
 
 
 def print_my_week(work: Work, *, now: datetime) -> bytes:
     """Return "My week" on one page of A4."""
     week = read_my_week(work, now=now)
     return my_week_pdf(week, photos_of(work, week=week), whose=holder_name(work))
-
-
-def photo_of(work: Work, assistant_id: AssistantId) -> bytes | None:
-    """Return the photo of an assistant, if one is kept."""
-    return None
 
 
 def holder_name(work: Work) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import AssistantId
-from pa_manager.assistants.operations import assistants_by_id, find_assistant
+from pa_manager.assistants.operations import assistants_by_id, find_assistant, photo_of
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.rota import store
@@ -32,7 +32,7 @@ from pa_manager.rota.model import (
     notices_of,
     standings,
 )
-from pa_manager.rota.operations.my_week import holder_name, photo_of
+from pa_manager.rota.operations.my_week import holder_name
 from pa_manager.rota.operations.subject import ROTA
 from pa_manager.rota.report.calendar import CalendarPage, calendar_file
 from pa_manager.rota.report.wall import OwnPage, WallPage, WallRow, own_pdf, wall_pdf
@@ -157,7 +157,7 @@ def print_wall(work: Work, *, days: Period, on: date, wide: bool = False, large:
         if shift.assistant_id is None and shift.id not in told:
             rows.setdefault(Who(None, shift.covered_by), defaultdict(list))[shift.day].append(str(shift.span))
     names = {who: people[who.assistant_id].name if who.assistant_id else who.covered_by or NOBODY for who in rows}
-    photos = {who: photo_of(work, who.assistant_id) if who.assistant_id else None for who in rows}
+    photos = {who: photo_of(work, assistant_id=who.assistant_id) if who.assistant_id else None for who in rows}
     page = WallPage(
         holder=holder_name(work),
         days=days,
