@@ -9,7 +9,6 @@ from pa_manager.rota.model import AbsenceKind, Away, Who
 from pa_manager.rota.operations import list_absences, list_shifts, make_gaps, record_absence
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.values.days import Period
-from pa_manager.values.tasks import Place
 from tests.rota.household import ADA, MONDAY, NEXT_WEEK, SAM, WEEK, engage_two, plan
 
 SHIFT = {
@@ -345,7 +344,9 @@ def test_what_the_days_would_come_to_and_what_is_to_be_known_is_told_while_typin
 def test_the_way_to_holidays_and_to_the_notice_given(presenter, view):
     presenter.holidays()
     presenter.log()
-    assert view.went == [Place("rota", screen="holidays"), Place("rota", screen="log")]
+    presenter.tell_all()
+    presenter.my_week()
+    assert [place.screen for place in view.went] == ["holidays", "log", "publish", "my_week"]
 
 
 def test_an_empty_cell_begins_a_shift_for_its_person_and_day(presenter, view):

@@ -109,6 +109,14 @@ class ShownDays:
         """Go to the weeks that repeat."""
         self._go_to(Place("rota", screen="patterns"))
 
+    def tell_all(self) -> None:
+        """Go to where the rota is published."""
+        self._go_to(Place("rota", screen="publish"))
+
+    def my_week(self) -> None:
+        """Go to the page that says who comes."""
+        self._go_to(Place("rota", screen="my_week"))
+
     def holidays(self) -> None:
         """Go to the holidays asked for."""
         self._go_to(Place("rota", screen="holidays"))
