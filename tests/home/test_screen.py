@@ -31,8 +31,8 @@ def test_home_shows_the_money_and_leads_to_what_needs_doing(qtbot, household, jo
     assert why.startswith("£2,582.21 in the account, less £")
     assert due == "6 July"
     robot.pick(0).go_there()
-    robot.press("cannot come").press("money").press("returns")
-    assert [place.link for place in journey.places][1:] == ["cover", "spending", "returns"]
+    robot.press("cannot come").press("my week").press("money").press("returns")
+    assert [place.link for place in journey.places][1:] == ["cover", "rota", "spending", "returns"]
 
 
 def test_an_empty_home_says_what_will_be_here(qtbot, runner, journey):

@@ -345,8 +345,7 @@ def test_the_way_to_holidays_and_to_the_notice_given(presenter, view):
     presenter.holidays()
     presenter.log()
     presenter.tell_all()
-    presenter.my_week()
-    assert [place.screen for place in view.went] == ["holidays", "log", "publish", "my_week"]
+    assert [place.screen for place in view.went] == ["holidays", "log", "publish"]
 
 
 def test_an_empty_cell_begins_a_shift_for_its_person_and_day(presenter, view):

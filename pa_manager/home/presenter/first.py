@@ -66,6 +66,10 @@ class HomePresenter:
         """Bring the screen before the user on which cover is found."""
         self._go_to(Place("cover"))
 
+    def show_my_week(self) -> None:
+        """Bring the page before the user that says in big words who comes."""
+        self._go_to(Place("rota", screen="my_week"))
+
     def show_money(self) -> None:
         """Bring the accounts before the user: the lines behind the figure."""
         self._go_to(Place("spending"))

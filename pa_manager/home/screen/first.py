@@ -27,6 +27,7 @@ class HomeScreen(Screen):
         self._spare = FigureCard("Truly spare")
         self._return = FigureCard("Next return")
         self._cards = CardRow(self._spare, self._return)
+        week = PlainButton("My &week", "my week")
         money, returns = PlainButton("Show the mone&y", "money"), PlainButton("Show the ret&urns", "returns")
         self._tasks = RowTable[Task](
             "What needs &doing",
@@ -51,7 +52,7 @@ class HomeScreen(Screen):
             empty="Nobody is down for the next 7 days. Plan the week on the rota.",
         )
         self.add(
-            ButtonRow(cannot_come, money, returns),
+            ButtonRow(cannot_come, week, money, returns),
             self._cards,
             self._tasks,
             ButtonRow(self._open),
@@ -65,6 +66,7 @@ class HomeScreen(Screen):
         self._open.clicked.connect(self._presenter.open_place)
         self._shifts.activated.connect(self._presenter.open_shift)
         cannot_come.clicked.connect(self._presenter.someone_cannot_come)
+        week.clicked.connect(self._presenter.show_my_week)
         money.clicked.connect(self._presenter.show_money)
         returns.clicked.connect(self._presenter.show_returns)
 

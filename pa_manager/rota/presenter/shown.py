@@ -113,10 +113,6 @@ class ShownDays:
         """Go to where the rota is published."""
         self._go_to(Place("rota", screen="publish"))
 
-    def my_week(self) -> None:
-        """Go to the page that says who comes."""
-        self._go_to(Place("rota", screen="my_week"))
-
     def holidays(self) -> None:
         """Go to the holidays asked for."""
         self._go_to(Place("rota", screen="holidays"))

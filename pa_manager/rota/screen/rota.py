@@ -75,8 +75,7 @@ class RotaScreen(Screen):
         self._this_week = PlainButton("&Today", "today")
         self._later = PlainButton("&Later", "later")
         self._patterns = PlainButton("Weeks that re&peat", "patterns")
-        self._tell_all = PlainButton("Tell my PAs", "tell my pas")
-        self._my_week = PlainButton("My week", "my week")
+        self._tell_all = PlainButton("Ne&xt: tell my PAs", "tell my pas")
         self._holidays = PlainButton("Holiday re&quests", "holidays")
         self._go = PlainButton("Go to a &day", "go to a day")
         self._way = ChoiceField("Sh&ow", tuple(_WAYS.items()))
@@ -122,7 +121,7 @@ class RotaScreen(Screen):
         self._absence_acts = ButtonRow(self._take_back)
         self._sums = SumsTable("How m&uch it comes to")
         self.add(
-            ButtonRow(self._add, self._copy, self._patterns, self._tell_all, self._my_week, self._away, self._holidays),
+            ButtonRow(self._add, self._copy, self._patterns, self._tell_all, self._away, self._holidays),
             _level(self._earlier, self._this_week, self._later, self._go, self._way, self._shown),
             self._grid,
             self._here,
@@ -148,7 +147,6 @@ class RotaScreen(Screen):
         self._take_back.clicked.connect(self._presenter.take_back_absence)
         self._patterns.clicked.connect(self._presenter.patterns)
         self._tell_all.clicked.connect(self._presenter.tell_all)
-        self._my_week.clicked.connect(self._presenter.my_week)
         self._holidays.clicked.connect(self._presenter.holidays)
         self._go.clicked.connect(self._presenter.choose_day)
         self._way.changed.connect(self._on_way)
