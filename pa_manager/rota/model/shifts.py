@@ -327,14 +327,18 @@ def copies(
     """Return what is still to be planned so that the shifts of earlier days stand some days later too.
 
     A shift goes to whose it is in an ordinary week: cover for one week is not copied into the next.
-    It is a gap where that person does not work for the holder by then. Copied twice is copied once.
+    It is a gap where that person does not work for the holder by then. Copied twice is copied once. A shift in the
+    hour that is skipped when the clocks go forward is left out.
     """
     there = Counter(likeness(shift, shift.owner) for shift in present)
     wanted = []
     for shift in earlier:
         day = shift.day + timedelta(days=days_on)
         owner = shift.owner if shift.owner is not None and assistants[shift.owner].works_on(day) else None
-        plan = shift.copied_to(day, owner)
+        try:
+            plan = shift.copied_to(day, owner)
+        except NoTimePasses:
+            continue
         same = likeness(plan, owner)
         if there[same]:
             there[same] -= 1
