@@ -5,7 +5,18 @@ from datetime import date
 
 import pytest
 
-from pa_manager.funding.model import Asked, ReturnLine, Rule, Ruling
+from pa_manager.funding.model import (
+    NEW_CONSENT,
+    Asked,
+    Consent,
+    ConsentLine,
+    ForNothing,
+    ReturnLine,
+    Rule,
+    Ruling,
+    StreamId,
+)
+from pa_manager.holder.model import About, Advice, AdviceId, How
 from pa_manager.values.days import Period
 from pa_manager.values.money import Money
 from tests.funding.streams import stream
@@ -65,3 +76,24 @@ def test_answers_of_several_lines_are_read_line_by_line():
     assert found.lines(Rule.EVIDENCE) == ("Bank statements", "Receipts")
     assert found.line_names == {ReturnLine.PENSION: "Employer pension costs"}
     assert found.lines(Rule.FORBIDDEN) == ()
+
+
+# What was agreed beforehand
+
+
+def test_a_consent_is_for_money_or_for_a_kind_of_spending():
+    advice = Advice(
+        id=AdviceId(1),
+        said_by="Priya Nair",
+        words="Keep it for the holiday",
+        on=FIRST,
+        how=How.LETTER,
+        about=About.MONEY,
+        about_name="",
+    )
+    with pytest.raises(ForNothing):
+        Consent(id=NEW_CONSENT, advice=advice)
+    kept = Consent(id=NEW_CONSENT, advice=advice, stream_id=StreamId(1))
+    assert kept.told == "“Keep it for the holiday”, Priya Nair. In a letter, 1 April 2026"
+    assert ConsentLine(kept, "Midshire").what == "The money itself"
+    assert ConsentLine(replace(kept, line=ReturnLine.CASH), "Midshire").what == "Cash, with receipts"

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import Particulars
-from pa_manager.assistants.operations import change_assistant, list_assistants
+from pa_manager.assistants.model import Particulars, PersonFile
+from pa_manager.assistants.operations import change_assistant, keep_person_file, list_assistants
 from pa_manager.file.journal import LockedForGood
 from pa_manager.file.opening import open_file
 from pa_manager.file.running import Runner
 from pa_manager.file.work import NotFound
 from pa_manager.funding.model import ReturnLine, StreamId
-from pa_manager.holder.operations import change_supporter, list_supporters
+from pa_manager.holder.model import About, AdviceId, How
+from pa_manager.holder.operations import add_advice, change_supporter, list_supporters
 from pa_manager.pay.operations import list_payslips
 from pa_manager.plan.model import OutcomeId
 from pa_manager.plan.operations import add_outcome
@@ -231,7 +232,11 @@ def test_a_relative_who_is_paid_without_the_councils_word_is_told(jean):
     )
     give_payslips(jean)
     texts = [finding.text for finding in jean.read(findings_of, return_id=THE_RETURN, today=TODAY)]
-    assert "Ada Okonkwo is a relative and was paid, and no consent of the council is noted." in texts
+    said = "Ada Okonkwo is a relative and was paid, and no consent of the council is noted."
+    assert said in texts
+    jean.run(add_advice, said_by="Priya Nair", words="Yes.", on=TODAY, how=How.LETTER, about=About.ASSISTANT)
+    jean.run(keep_person_file, assistant_id=particulars.id, person=PersonFile(consent_id=AdviceId(1)))
+    assert said not in [each.text for each in jean.read(findings_of, return_id=THE_RETURN, today=TODAY)]
 
 
 def test_a_paper_that_was_attached_is_counted_and_numbered(jean):

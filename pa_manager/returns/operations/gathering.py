@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import Assistant, AssistantKind
-from pa_manager.assistants.operations import list_assistants
+from pa_manager.assistants.operations import find_person_file, list_assistants
 from pa_manager.file.work import Work
 from pa_manager.funding.model import ReturnLine, Rule, Stream, StreamId
 from pa_manager.funding.operations import expected_money, list_one_offs, list_streams, payments_within, rules_on
@@ -159,7 +159,7 @@ def facts_of(work: Work, a_return: Return, figures: ReturnFigures, gathered: Gat
         payslips=tuple(_payslip_facts(line, paid) for line in gathered.payslips),
         wages_without_payslip=_listed(gathered.unmatched, lines) if AskedPaper.PAYSLIPS in kinds else (),
         without_evidence=_listed(gathered.bare, lines) if AskedPaper.RECEIPTS in kinds else (),
-        relatives_without_consent=_relatives(gathered),
+        relatives_without_consent=_relatives(work, gathered),
         late=_owed(each for each in late if each.what is not LiabilityKind.WAGES),
         late_wages=_owed(each for each in late if each.what is LiabilityKind.WAGES),
         insured=is_insured(gathered),
@@ -425,12 +425,16 @@ def _listed(found: Iterable[Transaction], lines: Mapping[int, ListingLine]) -> t
     return tuple(lines[each.id] for each in found if each.id in lines)
 
 
-def _relatives(gathered: Gathered) -> tuple[tuple[int, str], ...]:
+def _relatives(work: Work, gathered: Gathered) -> tuple[tuple[int, str], ...]:
+    """Return the relatives who were paid, and of whom neither a note nor the record of advice says that they may be."""
     paid = {line.payslip.assistant_id for line in gathered.payslips}
     return tuple(
         (each.id, each.name)
         for each in gathered.assistants
-        if each.id in paid and each.relative and not each.consent_note.strip()
+        if each.id in paid
+        and each.relative
+        and not each.consent_note.strip()
+        and find_person_file(work, each.id).consent_id is None
     )
 
 
