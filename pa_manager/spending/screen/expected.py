@@ -47,7 +47,7 @@ class ExpectedScreen(Screen):
                 line.expected.one_off_id,
             ),
             empty="Each sum that is due stands here with the day, and with what came of it.",
-            said=lambda line: line.sentence,
+            said=_said,
         )
         self._one_offs = RowTable[OneOffAccount](
             "&One-off payments by themselves",
@@ -154,6 +154,12 @@ def _hand_over(keep: Keep, texts: Mapping[str, str]) -> None:
 def _key(line: ExpectedLine) -> tuple[object, ...]:
     expected = line.expected
     return (expected.stream_id, expected.due_on, expected.what, expected.one_off_id)
+
+
+def _said(line: ExpectedLine) -> str:
+    came = f", {line.amount} came" if line.came else ""
+    expected = line.expected
+    return f"{said(expected.due_on)}, {_what(line)}, {expected.amount}{came}, {line.arrival.words}. {line.sentence}"
 
 
 def _what(line: ExpectedLine) -> str:
