@@ -29,14 +29,21 @@ from pa_manager.cover.operations import add_contact, note_call, open_event
 from pa_manager.file.running import Runner
 from pa_manager.funding.model import FunderKind, Schedule, StreamId
 from pa_manager.funding.operations import add_stream, list_streams
-from pa_manager.holder.model import Nation, SupporterRole
-from pa_manager.holder.operations import add_supporter, keep_holder
+from pa_manager.holder.model import About, How, Nation, SupporterRole
+from pa_manager.holder.operations import add_advice, add_supporter, keep_holder
 from pa_manager.outlook.model import Per, Spent
 from pa_manager.outlook.operations import begin_budget, look_ahead, set_expense, try_what_if
 from pa_manager.pay.model import PayslipFigures
 from pa_manager.pay.operations import record_payslip
-from pa_manager.plan.model import OutcomeId
-from pa_manager.plan.operations import add_outcome, add_plan_line, list_outcomes
+from pa_manager.plan.model import CareAct, OutcomeId, Part
+from pa_manager.plan.operations import (
+    add_outcome,
+    add_plan_line,
+    keep_entry,
+    list_outcomes,
+    list_versions,
+    rate_outcome,
+)
 from pa_manager.returns.operations import draft_return
 from pa_manager.rota.model import AbsenceKind, Away, ShiftId, ShiftPlan, ToldBy
 from pa_manager.rota.operations import (
@@ -91,6 +98,7 @@ _WEEK: Final = timedelta(days=7)
 def tell(runner: Runner) -> None:
     """Tell of Jean's spring 2026, up to 10 June."""
     _people_and_plan(runner)
+    _plan_in_words(runner)
     council, _nhs = _money_agreed(runner)
     ada, sam = _assistants(runner)
     _rota(runner, ada.id, sam.id, council)
@@ -123,18 +131,27 @@ def _people_and_plan(runner: Runner) -> None:
         may_do="Holds the money, signs the returns, and speaks to the council and the payroll.",
         first=date(2025, 9, 1),
     )
-    for words, measure in (
+    for words, measure, tags in (
         (
             "I get up, wash and dress when I choose, with somebody I know.",
             "Somebody is here on the days I asked for.",
+            {CareAct.CLEAN, CareAct.DRESSED},
         ),
-        ("I sleep through the night and feel safe.", "Fewer than two falls in three months."),
+        ("I sleep through the night and feel safe.", "Fewer than two falls in three months.", {CareAct.MOVING}),
         (
             "I go out twice a week: to the choir, and to see my sister.",
             "I am at choir six weeks in eight.",
+            {CareAct.FAMILY, CareAct.LOCAL},
         ),
     ):
-        runner.run(add_outcome, words=words, measure=measure, first=date(2025, 9, 1), review_on=date(2026, 9, 1))
+        runner.run(
+            add_outcome,
+            words=words,
+            measure=measure,
+            first=date(2025, 9, 1),
+            review_on=date(2026, 9, 1),
+            tags=frozenset(tags),
+        )
     mornings, nights, going_out = (outcome.id for outcome in runner.read(list_outcomes))
     for words, outcome_id, weekly in (
         ("Ada, three mornings a week", mornings, Money(203_00)),
@@ -153,6 +170,62 @@ def _people_and_plan(runner: Runner) -> None:
             agreed_by="Priya Nair, Midshire County Council",
             agreed_on=date(2025, 8, 22),
         )
+
+
+def _plan_in_words(runner: Runner) -> None:
+    """Write the plan that was agreed in September 2025, how one outcome has gone, and what Priya allowed."""
+    written: tuple[tuple[Part, dict[str, str]], ...] = (
+        (Part.HEADER, {"helped_by": "Rowena typed what I said.", "budget": "424.60", "review_on": "1 9 2026"}),
+        (
+            Part.ABOUT,
+            {
+                "name_liked": "Jean, never Mrs Pellow.",
+                "history": "I taught music at Midshire School for 30 years.",
+                "people": "Rowena, my daughter. Joan, my sister, who rings every evening.",
+                "communication": "Give me time. Do not finish my words.",
+                "good_day": "I have slept, and somebody laughed with me.",
+                "bad_day": "Pain by noon, and a PA in a hurry.",
+            },
+        ),
+        (
+            Part.PAGE,
+            {
+                "place": "New PAs",
+                "liked": "My laugh, and that I say what I think.",
+                "important": "Choir. My sister. The window open at night.",
+                "support": "Stand where I can see you. Say what you do before you do it.",
+                "readers": "PAs and the ward. Not the agency.",
+            },
+        ),
+        (
+            Part.IMPORTANT,
+            {"to_me": "Choir; my sister; my own front door.", "for_me": "No falls; tablets on time; warm hands."},
+        ),
+        (Part.DECISIONS, {"mine": "Who comes into my home.", "others": "Rowena, for the bank and the council."}),
+        (Part.RISK, {"risk": "I fall on the way to the bus.", "reduced": "My stick, and a text when I arrive."}),
+        (Part.CONTINGENCY, {"first": "I ring Ada, then Rowena.", "ring": "The council, if nobody is found by noon."}),
+        (Part.ACTION, {"what": "Ask the choir about the ramp", "who": "Rowena", "by": "30 6 2026"}),
+    )
+    for part, answers in written:
+        versions = runner.read(list_versions)
+        version_id = versions[-1].id if versions else None
+        runner.run(keep_entry, version_id=version_id, part=part, answers=answers, today=date(2025, 9, 1))
+    going_out = runner.read(list_outcomes)[-1].id
+    for day, stars, note in (
+        (date(2025, 12, 1), 2, "The lift at the hall was broken."),
+        (date(2026, 4, 1), 4, "Choir, 7 weeks in 8."),
+    ):
+        runner.run(rate_outcome, outcome_id=going_out, day=day, stars=stars, note=note)
+    runner.run(
+        add_advice,
+        said_by="Priya Nair, Midshire County Council",
+        words="You may pay the choir's fees and the taxi there.",
+        on=date(2025, 9, 12),
+        how=How.EMAIL,
+        about=About.SPENDING,
+        about_name="taxis and choir fees",
+        is_consent=True,
+    )
 
 
 def _money_agreed(runner: Runner) -> tuple[StreamId, StreamId]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from pa_manager.assistants.operations import ASSISTANTS, find_person_file, list_assistants
 from pa_manager.assistants.presenter.adverts import AdvertsPresenter
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
 from pa_manager.assistants.presenter.checklist import ChecklistPresenter
@@ -34,12 +35,13 @@ from pa_manager.figures.presenter import FiguresPresenter
 from pa_manager.figures.screen import FiguresScreen
 from pa_manager.file.running import Runner
 from pa_manager.file.work import Work
-from pa_manager.funding.operations import FUNDING, list_streams
+from pa_manager.funding.operations import FUNDING, list_consents, list_streams
 from pa_manager.funding.presenter.money import FundingPresenter
 from pa_manager.funding.presenter.rules import RulesPresenter
 from pa_manager.funding.screen.money import FundingScreen
 from pa_manager.funding.screen.rules import RulesScreen
-from pa_manager.holder.presenter.advice import AdvicePresenter
+from pa_manager.holder.model import AdviceId
+from pa_manager.holder.presenter.advice import AdvicePresenter, Uses
 from pa_manager.holder.presenter.keyboard import KeyboardPresenter
 from pa_manager.holder.presenter.people import HolderPresenter, References
 from pa_manager.holder.screen.advice import AdviceScreen
@@ -153,7 +155,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "holder/advice",
         "Who said I could",
-        lambda: AdviceScreen(lambda view: AdvicePresenter(view, runner, today=today, files=desk)),
+        lambda: AdviceScreen(
+            lambda view: AdvicePresenter(
+                view, runner, today=today, files=desk, uses=Uses(read=_uses_of_advice, drawn_from=FUNDING | ASSISTANTS)
+            )
+        ),
         under="holder",
     )
     offer(
@@ -335,3 +341,16 @@ def _weekly_agreed(work: Work, *, on: date) -> Money | None:
     """Return what all funders have agreed for a week, with the holder's own contribution; nothing, if none has."""
     agreed = [weekly for stream in list_streams(work) if (weekly := stream.weekly_on(on)) is not None]
     return total(agreed) if agreed else None
+
+
+def _uses_of_advice(work: Work) -> dict[AdviceId, tuple[str, ...]]:
+    """Return which money, kinds of spending and PAs each advice is kept with."""
+    streams = {stream.id: stream.called for stream in list_streams(work)}
+    uses: dict[AdviceId, tuple[str, ...]] = {}
+    for consent in list_consents(work):
+        words = (consent.line.words if consent.line else "", streams[consent.stream_id] if consent.stream_id else "")
+        uses[consent.advice.id] = (*uses.get(consent.advice.id, ()), ", ".join(filter(None, words)))
+    for assistant in list_assistants(work):
+        if advice_id := find_person_file(work, assistant.id).consent_id:
+            uses[advice_id] = (*uses.get(advice_id, ()), assistant.name)
+    return uses

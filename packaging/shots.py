@@ -32,6 +32,8 @@ from pa_manager.door.screen.first import DoorScreen  # noqa: E402
 from pa_manager.file.opening import open_file  # noqa: E402
 from pa_manager.file.running import Runner  # noqa: E402
 from pa_manager.furnish import furnish  # noqa: E402
+from pa_manager.plan.operations import list_versions, print_plan, print_profiles  # noqa: E402
+from pa_manager.plan.presenter.words import EASY, LARGE, PROFILES, STANDARD  # noqa: E402
 from pa_manager.returns.operations.looking import list_returns, print_return  # noqa: E402
 from pa_manager.shell import theme  # noqa: E402
 from pa_manager.shell.desk import Desk  # noqa: E402
@@ -223,6 +225,8 @@ def _papers(runner: Runner) -> Iterator[Path]:
         for timesheet in runner.read(list_timesheets)[:1]:
             pdf = runner.read(print_timesheet, timesheet_id=timesheet.id, large=large)
             yield from shots_of_pdf(f"paper_timesheet_{size}", pdf, FOLDER)
+        for kind in (STANDARD, LARGE, EASY, PROFILES) if not large else ():
+            yield from shots_of_pdf(f"paper_plan_{kind}", _plan(runner, kind), FOLDER)
         page = RecoveryPage(
             for_whom="Jean Pellow",
             file_name="Jean Pellow.pam",
@@ -230,6 +234,13 @@ def _papers(runner: Runner) -> Iterator[Path]:
             made_on=demo.TODAY,
         )
         yield from shots_of_pdf(f"paper_recovery_{size}", recovery_pdf(page, large=large), FOLDER)
+
+
+def _plan(runner: Runner, kind: str) -> bytes:
+    newest = runner.read(list_versions)[-1].id
+    if kind == PROFILES:
+        return runner.read(print_profiles, version_id=newest)
+    return runner.read(print_plan, version_id=newest, large=kind == LARGE, easy=kind == EASY)
 
 
 def _save(widget: QWidget, file: Path) -> Path:

@@ -15,7 +15,7 @@ from pa_manager.holder.operations import (
     list_advice,
     read_letter,
 )
-from pa_manager.holder.presenter.advice import EMPTY, AdvicePresenter
+from pa_manager.holder.presenter.advice import EMPTY, AdvicePresenter, Uses
 from pa_manager.holder.presenter.people import HolderPresenter
 from pa_manager.holder.screen.advice import AdviceScreen
 from pa_manager.holder.screen.people import HolderScreen
@@ -45,7 +45,14 @@ def desk():
 
 @pytest.fixture
 def robot(qtbot, runner, today, desk):
-    return AdviceRobot(qtbot, AdviceScreen(lambda view: AdvicePresenter(view, runner, today=today, files=desk)))
+    return AdviceRobot(
+        qtbot,
+        AdviceScreen(
+            lambda view: AdvicePresenter(
+                view, runner, today=today, files=desk, uses=Uses(read=lambda _work: {1: ("Elsewhere",)})
+            )
+        ),
+    )
 
 
 @pytest.fixture
@@ -60,6 +67,7 @@ def test_what_was_said_stands_there_with_its_proof(noted, desk):
             "A PA: Joan",
             "You may pay your sister for nights.",
             "Priya Nair. By email, 12 March 2026",
+            "Elsewhere",
             "Nothing in writing yet",
         ]
     ]
@@ -136,7 +144,7 @@ def test_what_went_meanwhile_is_said_in_the_form(noted, runner):
 def test_the_lead_counts_what_is_not_in_writing(robot, runner, today):
     assert robot._screen.findChild(object, "lead").text() == EMPTY
     robot.note(**SISTER)
-    assert robot._screen.findChild(object, "lead").text() == "1 noted, 1 of them with nothing in writing."
+    assert robot._screen.findChild(object, "lead").text() == "1 noted, nothing of it in writing yet."
     runner.run(keep_letter, advice_id=AdviceId(1), name="a.jpg", content=b"\xff\xd8\xff")
     assert robot._screen.findChild(object, "lead").text() == "1 noted, all of it in writing."
     robot._screen.point_out(1)

@@ -103,8 +103,8 @@ def test_what_is_to_do_and_the_next_review_stand_on_home(runner):
     write(runner, Part.ACTION, what="Paint")
     tasks = {task.text: task.due for task in runner.read(things_to_do, today=TODAY)}
     assert tasks == {
-        "Ask the pool (Rowena)": date(2026, 6, 30),
-        "Paint": None,
+        "Ask the pool (Rowena).": date(2026, 6, 30),
+        "Paint.": None,
         "Review the support plan.": date(2026, 9, 1),
     }
     assert {task.place for task in runner.read(things_to_do, today=TODAY)} == {Place("plan", screen="words")}

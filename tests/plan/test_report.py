@@ -64,7 +64,7 @@ def test_no_line_is_clipped_and_none_lies_on_another(told, kind):
             assert right <= width - 30, words
             assert top <= height - 30, words
         for (words, one), (others, other) in pairwise(lines):
-            apart = one[1] >= other[3] - 2.5 or other[0] >= one[2] - 1 or one[0] >= other[2] - 1
+            apart = one[1] >= other[3] - 0.5 or other[0] >= one[2] - 1 or one[0] >= other[2] - 1
             assert apart, (words, others)
 
 

@@ -131,6 +131,19 @@ class Advice:
         return self.letter or "Nothing in writing yet"
 
 
+@dataclass(frozen=True, slots=True)
+class AdviceLine:
+    """What somebody said as it stands in a list, with what it is kept with: money, PAs, kinds of spending."""
+
+    advice: Advice
+    kept_with: tuple[str, ...] = ()
+
+    @property
+    def resting(self) -> str:
+        """What it is kept with, in words."""
+        return "; ".join(self.kept_with)
+
+
 def tidy_said(text: str) -> str:
     """Return what was said, or by whom, as it is kept.
 

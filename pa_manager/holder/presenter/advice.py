@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final, Protocol
 
-from pa_manager.file.running import Changes, Runner
-from pa_manager.holder.model import About, Advice, How, said_by_now, tidy_said
+from pa_manager.file.running import NOTHING, Changes, Runner
+from pa_manager.file.work import Work
+from pa_manager.holder.model import About, Advice, AdviceId, AdviceLine, How, said_by_now, tidy_said
 from pa_manager.holder.operations import (
     HOLDER,
     add_advice,
@@ -31,7 +33,7 @@ class AdviceView(Protocol):
     """What the presenter asks of the widget."""
 
     def set_lead(self, lead: str) -> None: ...
-    def show_advice(self, found: Sequence[Advice]) -> None: ...
+    def show_advice(self, found: Sequence[AdviceLine]) -> None: ...
     def allow_changes(self, allowed: bool, has_letter: bool) -> None: ...
     def open_advice(self, title: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def close_form(self) -> None: ...
@@ -48,11 +50,30 @@ class Files(Protocol):
     def save_file(self, name: str, content: bytes) -> str | None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """What advice is kept with, as later links know it.
+
+    Attributes:
+        read: Returns what each advice is kept with, in words, by its id.
+        drawn_from: What has changed when that has.
+    """
+
+    read: Callable[[Work], Mapping[AdviceId, tuple[str, ...]]] = lambda _work: {}
+    drawn_from: Changes = NOTHING
+
+
+NO_USES: Final = Uses()
+
+
 class AdvicePresenter:
     """Shows who said what was allowed, and keeps what is noted and the letters that prove it."""
 
-    def __init__(self, view: AdviceView, runner: Runner, *, today: Callable[[], date], files: Files) -> None:
+    def __init__(
+        self, view: AdviceView, runner: Runner, *, today: Callable[[], date], files: Files, uses: Uses = NO_USES
+    ) -> None:
         self._view = view
+        self._uses = uses
         self._runner = runner
         self._today = today
         self._files = files
@@ -64,13 +85,17 @@ class AdvicePresenter:
         """Read what was said again and show it."""
         found = self._runner.read(list_advice)
         bare = sum(not each.letter for each in found)
-        told = "all of it in writing" if not bare else f"{bare} of them with nothing in writing"
+        told = f"{bare} of them with nothing in writing" if bare else "all of it in writing"
+        if len(found) == bare:
+            told = "nothing of it in writing yet"
         self._view.set_lead(f"{len(found)} noted, {told}." if found else EMPTY)
         self.pick(None)
-        self._view.show_advice(found)
+        kept_with = self._runner.read(self._uses.read)
+        self._view.show_advice([AdviceLine(each, kept_with.get(each.id, ())) for each in found])
 
-    def pick(self, advice: Advice | None) -> None:
+    def pick(self, line: AdviceLine | None) -> None:
         """Take note of what is picked: it can be changed and taken out, and a letter added."""
+        advice = line.advice if line else None
         self._picked = advice
         self._view.allow_changes(advice is not None, advice is not None and bool(advice.letter))
 
@@ -179,5 +204,5 @@ class AdvicePresenter:
             self._view.show_result(result)
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(HOLDER):
+        if changes.touch(HOLDER | self._uses.drawn_from):
             self.refresh()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.holder.model import About, Advice, How
+from pa_manager.holder.model import About, AdviceLine, How
 from pa_manager.holder.presenter.advice import AdvicePresenter, AdviceView, Keep
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
 from pa_manager.shell.pieces.fields import ChoiceField, DateField, TextField, TickField
@@ -23,16 +23,17 @@ class AdviceScreen(Screen):
         self._letter = PlainButton("Add the letter", "letter")
         self._save = PlainButton("Save the letter as a file", "save letter")
         self._remove = PlainButton("Take this out", "remove")
-        self._table = RowTable[Advice](
+        self._table = RowTable[AdviceLine](
             "What was said",
             [
-                Column("Kind", lambda row: row.kind),
-                Column("About", lambda row: row.subject),
-                Column("What they said", lambda row: row.words),
-                Column("Who, how and when", lambda row: row.told, lambda row: row.on),
-                Column("Proof", lambda row: row.proof, tone=lambda row: None if row.letter else "warn"),
+                Column("Kind", lambda row: row.advice.kind),
+                Column("About", lambda row: row.advice.subject),
+                Column("What they said", lambda row: row.advice.words),
+                Column("Who, how and when", lambda row: row.advice.told, lambda row: row.advice.on),
+                Column("Kept with", lambda row: row.resting),
+                Column("Proof", lambda row: row.advice.proof, tone=lambda row: None if row.advice.letter else "warn"),
             ],
-            key=lambda row: row.id,
+            key=lambda row: row.advice.id,
             empty="A consent that nobody wrote down is hard to prove later. Each one stands here with its letter.",
         )
         self.add(
@@ -51,7 +52,7 @@ class AdviceScreen(Screen):
         self._table.picked.connect(self._presenter.pick)
         self._table.activated.connect(lambda _row: self._presenter.change())
 
-    def show_advice(self, found: Sequence[Advice]) -> None:
+    def show_advice(self, found: Sequence[AdviceLine]) -> None:
         self._table.set_rows(found)
 
     def allow_changes(self, allowed: bool, has_letter: bool) -> None:

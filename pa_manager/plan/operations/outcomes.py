@@ -227,7 +227,7 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     return (
         *(
             Task(
-                text=f"Look again at outcome {outcome.number}: {outcome.words}",
+                text=f"Look again at outcome {outcome.number}: {outcome.words.rstrip('.')}.",
                 place=Place("plan", outcome.id),
                 due=outcome.review_on,
             )
@@ -257,7 +257,8 @@ def _actions(work: Work) -> tuple[Task, ...]:
 
 
 def _action(what: str, who: str) -> str:
-    return f"{what} ({who})" if who else what
+    words = what.rstrip(".")
+    return f"{words} ({who})." if who else f"{words}."
 
 
 def rate_outcome(work: Work, *, outcome_id: OutcomeId, day: date, stars: int, note: str = "") -> Changes:
