@@ -80,6 +80,9 @@ def rota_under_load(people: int = 12, weeks: int = 520, rounds: int = 7) -> dict
     presenter.this_week()
     found["a shift typed, a key"] = _median(lambda: presenter.read_back(texts), rounds)
     found["a shift changed"] = _median(change, rounds)
+    presenter._pick_cell_of(shift, shift.id)
+    steps = iter((1, -1) * rounds)
+    found["a shift moved by a key"] = _median(lambda: presenter.nudge(next(steps)), rounds)
     screen.close()
     screen.deleteLater()
     return found

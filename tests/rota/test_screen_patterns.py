@@ -24,7 +24,7 @@ def test_made_laid_and_taken_away(robot, runner):
     assert robot.form.fields["last"].first_input.accessibleDescription() == (
         "4 shifts are added, 0 are changed, 0 are left as they are."
     )
-    assert robot.rows("what it would do")[0] == ["Added", "Mon 25 May", "9am to 1pm", "Ada Okonkwo", ""]
+    assert robot.rows("what it would do")[0] == ["Added", "Mon 25 May, 9am to 1pm", "Ada Okonkwo", ""]
     assert len(robot.rows("what it would do")) == 4
     robot.fill_form(last_day="soon")
     assert robot.rows("what it would do") == []

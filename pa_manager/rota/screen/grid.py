@@ -64,7 +64,7 @@ def _cell(row: PersonRow, cell: DayCell, today: date, *, dated: bool) -> GridCel
         ),
         corner=f"{corner}, today" if corner and cell.day == today else corner,
         now=cell.day == today,
-        alone=said_short(cell.day),
+        alone=f"{said_short(cell.day)}{', today' if cell.day == today else ''}",
         beyond=cell.beyond,
     )
 

@@ -89,6 +89,7 @@ class PatternsScreen(Screen):
         if self.form is not None and "last" in self.form.fields:
             self.form.fields["last"].set_hint(words or LAST_HINT)
             self._preview.set_rows(lines)
+            self.form.resize(self.form.size().expandedTo(self.form.sizeHint()))
 
 
 def _preview() -> RowTable[Laid]:
@@ -96,8 +97,9 @@ def _preview() -> RowTable[Laid]:
         "What it would do",
         [
             Column("Shift", lambda line: line.what, tone=lambda line: _TONES[line.what]),
-            Column("Day", lambda line: said_short(line.plan.day), lambda line: line.plan.starts_at),
-            Column("Times", lambda line: f"{line.plan.span}", lambda line: line.plan.span),
+            Column(
+                "When", lambda line: f"{said_short(line.plan.day)}, {line.plan.span}", lambda line: line.plan.starts_at
+            ),
             Column("Who", lambda line: line.who),
             Column("To know", lambda line: line.why),
         ],
