@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableView
 from pa_manager.assistants.operations import keep_photo
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
+from pa_manager.shell.pieces.grids import ChipGrid
 from pa_manager.shell.window import screen_keys
 from tests.paper.test_photos import picture
 from tests.rota.household import ADA, MONDAY, SAM, engage_two, plan
@@ -211,6 +212,17 @@ def test_everyone_can_use_each_view(qtbot, looks, screen, way, size):
     screen.resize(940, 640)
     robot.choose(*("in which form", "list") if way == "list" else ("show", way))
     assert every_fault(screen) == []
+
+
+def test_left_and_right_are_days_also_where_the_cells_are_folded(qtbot, robot, screen, looks):
+    looks.set_size(200)
+    qtbot.waitUntil(lambda: screen.findChild(ChipGrid)._model.folded)
+    robot.go_to_cell(1, 0).key(Qt.Key.Key_Right)
+    assert robot.cell() == "Ada Okonkwo, Tuesday 19 May 2026, nothing planned"
+    robot.key(Qt.Key.Key_PageDown).key(Qt.Key.Key_Left)
+    assert robot.cell().startswith("Sam Tremaine, Monday 18 May 2026")
+    robot.key(Qt.Key.Key_PageDown)
+    assert robot.cell().startswith("Sam Tremaine, Monday 18 May 2026")
 
 
 def test_a_photo_stands_where_the_initials_did(robot, screen, runner):

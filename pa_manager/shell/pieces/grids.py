@@ -331,6 +331,23 @@ class _View(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 - Qt's name
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Return where an arrow leads. Left and Right are the column before and after, also where the cells are folded.
+
+        There Page Up and Page Down lead to the row before and after.
+        """
+        moves, current = QAbstractItemView.CursorAction, self.currentIndex()
+        across = len(self._grid.columns)
+        steps = {moves.MoveLeft: -1, moves.MoveRight: 1, moves.MovePageUp: -across, moves.MovePageDown: across}
+        if not self._grid.folded or not current.isValid() or cursorAction not in steps:
+            return super().moveCursor(cursorAction, modifiers)
+        aim = self._grid.index(current.row() + steps[cursorAction], 0)
+        return aim if aim.isValid() else current
+
     def showEvent(self, event: QShowEvent) -> None:
         """Find the page the grid stands on: it is never much higher than what is seen of that."""
         super().showEvent(event)
