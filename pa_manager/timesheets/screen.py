@@ -204,7 +204,8 @@ def _without_state(act: Callable[[], None]) -> Callable[[bool], None]:
 def _worked_fields(*, awake: bool) -> dict[str, AnyField]:
     fields: dict[str, AnyField] = {
         "times": TextField("Times worked", "For example, 9-1 or 10pm-7am", chars=20),
-        "length": TextField("Hours worked", "Only if the times do not say it: for example, 3:30 with a break", chars=8),
+        "break": TextField("Unpaid break", "It is taken off the times. For example, 30m", chars=8),
+        "length": TextField("Hours worked", "Only if the times are not known. For example, 3:30", chars=8),
     }
     if awake:
         fields["awake"] = TextField(
@@ -212,6 +213,7 @@ def _worked_fields(*, awake: bool) -> dict[str, AnyField]:
         )
     return fields | {
         "miles": TextField("Miles driven for you", "Never those from home to work.", chars=8),
+        "journey": TextField("Where to, and what for", "For example, to the hospital and back"),
         "expenses": MoneyField("Spent for you", "What you pay back, such as fares."),
         "note": TextField("Note"),
     }

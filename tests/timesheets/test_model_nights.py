@@ -23,6 +23,7 @@ from pa_manager.values.money import Money
 from tests.timesheets.people import DAY_RATE, NIGHT, SLEEP_IN_RATE, ada, line
 
 BEFORE_THE_RISE = date(2026, 4, 5)
+SENT_ON = date(2026, 5, 5)
 WAKING = Rate(kind=ShiftKind.WAKING_NIGHT, per_hour=Money(1300))
 RISEN = Rate(kind=ShiftKind.WAKING_NIGHT, per_hour=Money(1350))
 HER = replace(
@@ -87,16 +88,16 @@ def test_a_kind_that_the_new_terms_do_not_name_has_no_rate_after_midnight():
 
 
 def test_once_sent_the_rates_stay_whatever_is_agreed_later():
-    sent = as_sent(HER, _night())
+    sent = as_sent(HER, _night(), SENT_ON)
     assert (sent.rate, sent.late_rate) == (WAKING, RISEN)
-    assert as_sent(HER, sent) is sent
+    assert as_sent(HER, sent, SENT_ON) is sent
     assert stretches(ada(DAY_RATE), sent) == (Stretch(120, WAKING), Stretch(420, RISEN))
-    plain = as_sent(HER, _night(date(2026, 4, 4)))
+    plain = as_sent(HER, _night(date(2026, 4, 4)), SENT_ON)
     assert stretches(ada(DAY_RATE), plain) == (Stretch(540, WAKING),)
 
 
 def test_a_correction_takes_time_off_the_side_of_midnight_it_was_worked_on():
-    sent = as_sent(HER, _night())
+    sent = as_sent(HER, _night(), SENT_ON)
     until_six = correction(sent, (), Worked(minutes=480, span=TimeSpan(time(22), time(6))))
     assert (until_six.worked_minutes, until_six.late_minutes) == (-60, -60)
     assert stretches(HER, until_six) == (Stretch(0, WAKING), Stretch(-60, RISEN))
@@ -105,7 +106,7 @@ def test_a_correction_takes_time_off_the_side_of_midnight_it_was_worked_on():
 
 
 def test_the_same_length_at_other_times_is_a_correction_too():
-    sent = as_sent(HER, _night())
+    sent = as_sent(HER, _night(), SENT_ON)
     earlier = correction(sent, (), Worked(minutes=540, span=TimeSpan(time(21), time(6))))
     assert (earlier.worked_minutes, earlier.late_minutes) == (0, -60)
     assert stretches(HER, earlier) == (Stretch(60, WAKING), Stretch(-60, RISEN))

@@ -21,7 +21,16 @@ from tests.timesheets.people import ADA, NIGHT, SAM, plan
 
 FIRST = TimesheetId(1)
 DAY = date(2026, 4, 7)
-NOTHING_TYPED = {"times": "", "length": "", "awake": "", "miles": "", "expenses": "", "note": ""}
+NOTHING_TYPED = {
+    "times": "",
+    "break": "",
+    "length": "",
+    "journey": "",
+    "awake": "",
+    "miles": "",
+    "expenses": "",
+    "note": "",
+}
 
 
 class PaperView:
@@ -257,7 +266,7 @@ def test_what_differed_is_typed_loosely(presenter, view):
     assert (view.form, view.result) == (None, "Kept. Tue 7 Apr is changed.")
     presenter.change()
     assert view.form[2] == {
-        "times": "9am to 12.30pm", "length": "", "awake": "", "miles": "12", "expenses": "£4.50", "note": "Bus",
+        **NOTHING_TYPED, "times": "9am to 12.30pm", "miles": "12", "expenses": "£4.50", "note": "Bus",
     }  # fmt: skip
 
 

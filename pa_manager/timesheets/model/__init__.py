@@ -1,10 +1,16 @@
 """Timesheets: the lines on them, how far each has come, and how the rota fills them."""
 
+from pa_manager.timesheets.model.clashes import OverlapsAnother, check_beside
+from pa_manager.timesheets.model.copying import NothingToCopy, copies
+from pa_manager.timesheets.model.evidence import Evidence, EvidenceId, EvidenceKind
 from pa_manager.timesheets.model.filling import Refill, planned_entry, refill
+from pa_manager.timesheets.model.hours import HoursWindow, Sight, contract_minutes, hours_of, left_said, paid_with
 from pa_manager.timesheets.model.lines import (
     RESTING,
     AwakeTooLong,
     BelowNil,
+    BreakTooLong,
+    BreakWithoutTimes,
     Entry,
     LongerThanADay,
     LongerThanItsTimes,
@@ -22,8 +28,10 @@ from pa_manager.timesheets.model.lines import (
     extra_entry,
     late_minutes,
     miles_from_text,
+    minutes_between_times,
     rate_agreed,
     stretches,
+    with_payer,
 )
 from pa_manager.timesheets.model.sheets import (
     Agreed,
@@ -31,6 +39,8 @@ from pa_manager.timesheets.model.sheets import (
     MadeAlready,
     NotAgreed,
     NotAtWork,
+    NothingEstimated,
+    NothingUntold,
     NotSent,
     OutsideItsPeriod,
     Sent,
@@ -38,15 +48,23 @@ from pa_manager.timesheets.model.sheets import (
     TimesheetLine,
     TimesheetState,
     ToMake,
+    due_first,
     free_days,
 )
+from pa_manager.timesheets.model.stages import Stage, stage_of
 
 __all__ = [
     "RESTING",
     "Agreed",
     "AwakeTooLong",
     "BelowNil",
+    "BreakTooLong",
+    "BreakWithoutTimes",
     "Entry",
+    "Evidence",
+    "EvidenceId",
+    "EvidenceKind",
+    "HoursWindow",
     "IsACorrection",
     "LongerThanADay",
     "LongerThanItsTimes",
@@ -55,10 +73,16 @@ __all__ = [
     "NotAtWork",
     "NotMiles",
     "NotSent",
+    "NothingEstimated",
+    "NothingToCopy",
     "NothingToCorrect",
+    "NothingUntold",
     "OutsideItsPeriod",
+    "OverlapsAnother",
     "Refill",
     "Sent",
+    "Sight",
+    "Stage",
     "Stretch",
     "Tally",
     "Timesheet",
@@ -71,13 +95,23 @@ __all__ = [
     "WorkedLineId",
     "as_it_stands",
     "as_sent",
+    "check_beside",
+    "contract_minutes",
+    "copies",
     "correction",
+    "due_first",
     "extra_entry",
     "free_days",
+    "hours_of",
     "late_minutes",
+    "left_said",
     "miles_from_text",
+    "minutes_between_times",
+    "paid_with",
     "planned_entry",
     "rate_agreed",
     "refill",
+    "stage_of",
     "stretches",
+    "with_payer",
 ]

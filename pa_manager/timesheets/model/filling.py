@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pa_manager.rota.model import Absence, AbsenceKind, Shift, ShiftId
+from pa_manager.rota.model import Absence, Shift, ShiftId
 from pa_manager.timesheets.model.lines import Entry, WorkedLine, late_minutes
-from pa_manager.values.money import NIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def refill(lines: Sequence[WorkedLine], shifts: Sequence[Shift], absences: Seque
     changed, removed = [], []
     for shift_id, line in filled.items():
         if (entry := now.get(shift_id)) is None:
-            if _is_as_filled(line):
+            if line.is_as_filled:
                 removed.append(line)
         elif (follows := _following(line, entry)) != line:
             changed.append(follows)
@@ -72,7 +71,7 @@ def _following(line: WorkedLine, entry: Entry) -> WorkedLine:
         planned=entry.planned,
         planned_minutes=entry.planned_minutes,
     )
-    if not _is_as_filled(line):
+    if not line.is_as_filled:
         return follows
     return replace(
         follows,
@@ -82,9 +81,3 @@ def _following(line: WorkedLine, entry: Entry) -> WorkedLine:
         shifts=entry.shifts,
         note=entry.note,
     )
-
-
-def _is_as_filled(line: WorkedLine) -> bool:
-    """Return whether nobody has touched a line since it was filled, as worked or as a day of absence."""
-    away = line.worked_minutes == 0 and line.note in {kind.words.capitalize() for kind in AbsenceKind}
-    return line.is_as_planned or (away and (line.miles, line.expenses) == (0, NIL))

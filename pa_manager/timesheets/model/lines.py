@@ -12,7 +12,7 @@ from typing import Final, NewType
 from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
-from pa_manager.rota.model import ShiftId
+from pa_manager.rota.model import AbsenceKind, ShiftId
 from pa_manager.values.clock import LONDON, TimeSpan, hours_said, minutes_between
 from pa_manager.values.days import said_short
 from pa_manager.values.errors import UserError
@@ -36,6 +36,14 @@ class LongerThanItsTimes(UserError):
     """The hours typed do not fit between the times typed."""
 
 
+class BreakWithoutTimes(UserError):
+    """A break is taken off times, and there are none."""
+
+
+class BreakTooLong(UserError):
+    """A break lasts as long as the work, or longer."""
+
+
 class AwakeTooLong(UserError):
     """Nobody is awake for longer than the shift lasts."""
 
@@ -57,17 +65,21 @@ class Worked:
     """What was really worked in one piece of work, as somebody has told it.
 
     Attributes:
-        minutes: How long it took; nil, if it was not worked at all.
+        minutes: How long it took, without unpaid breaks; nil, if it was not worked at all.
         span: From when to when; nothing, where only the length is known.
+        break_minutes: Unpaid breaks between the times, already off ``minutes``.
         awake_minutes: How much of a sleep-in was spent awake and working; nothing, where nobody has said.
         miles: Miles driven for the holder, never those from home to work.
+        journey: Where they were driven, and what for.
         expenses: What was laid out for the holder, such as fares.
     """
 
     minutes: int
     span: TimeSpan | None = None
+    break_minutes: int = 0
     awake_minutes: int | None = None
     miles: int = 0
+    journey: str = ""
     expenses: Money = NIL
     note: str = ""
 
@@ -76,19 +88,21 @@ class Worked:
 
         Raises:
             LongerThanADay: It takes more than 24 hours.
-            LongerThanItsTimes: It takes longer than the times allow.
+            LongerThanItsTimes: It takes longer than the times and the break allow.
             AwakeTooLong: The time awake is longer than the shift.
             BelowNil: There are less than no hours, miles or expenses.
         """
-        if min(self.minutes, self.awake_minutes or 0, self.miles, self.expenses.pence) < 0:
+        told = (self.minutes, self.break_minutes, self.awake_minutes or 0, self.miles, self.expenses.pence)
+        if min(told) < 0:
             raise BelowNil("Hours, miles and expenses cannot be less than nil. Type them without the minus sign.")
         if self.span is None and self.minutes > _LONGEST:
             raise LongerThanADay(
                 f"A day has 24 hours, and this says {hours_said(self.minutes)}. Check the hours, or use two lines."
             )
-        if self.span is not None and self.minutes > (longest := self.span.minutes_on(day)):
+        if self.span is not None and self.minutes > (longest := self.span.minutes_on(day) - self.break_minutes):
+            without = f" without the break of {hours_said(self.break_minutes)}" if self.break_minutes else ""
             raise LongerThanItsTimes(
-                f"{self.span} is {hours_said(longest)} hours, and you typed {hours_said(self.minutes)}."
+                f"{self.span} is {hours_said(longest)} hours{without}, and you typed {hours_said(self.minutes)}."
                 " Change the times or the hours."
             )
         if self.awake_minutes is not None and self.awake_minutes > self.minutes:
@@ -109,6 +123,8 @@ class Entry:
         late_minutes: How much of the time worked lies after midnight, which may be paid at another rate.
         shifts: How many shifts it counts for where pay is by the shift: one, or none if it was not
             worked. In a correction it is the difference, as every other figure is.
+        estimated: Whether it was sent before it was worked: what was really worked is still to be told.
+        trued_up: Whether it has been told since.
         corrects: The line of an earlier timesheet that this one puts right.
         rate: What was agreed for it when the timesheet was sent. Until then the terms are looked up.
         late_rate: The same for the time after midnight, where it was another.
@@ -125,10 +141,14 @@ class Entry:
     planned: TimeSpan | None = None
     planned_minutes: int = 0
     span: TimeSpan | None = None
+    break_minutes: int = 0
     awake_minutes: int | None = None
     miles: int = 0
+    journey: str = ""
     expenses: Money = NIL
     note: str = ""
+    estimated: bool = False
+    trued_up: bool = False
     corrects: WorkedLineId | None = None
     rate: Rate | None = None
     late_rate: Rate | None = None
@@ -146,7 +166,18 @@ class Entry:
     @property
     def is_as_planned(self) -> bool:
         """Whether it was filled from the rota and nobody has changed or added anything."""
-        return self.keeps_to_plan and (self.awake_minutes, self.miles, self.expenses, self.note) == (None, 0, NIL, "")
+        return self.keeps_to_plan and self.has_nothing_besides and (self.awake_minutes, self.note) == (None, "")
+
+    @property
+    def is_as_filled(self) -> bool:
+        """Whether nobody has touched it since it was filled, as worked or as a day of absence."""
+        away = self.worked_minutes == 0 and self.note in {kind.words.capitalize() for kind in AbsenceKind}
+        return self.is_as_planned or (away and self.has_nothing_besides)
+
+    @property
+    def has_nothing_besides(self) -> bool:
+        """Whether no break, no miles and no expenses were told."""
+        return (self.break_minutes, self.miles, self.journey, self.expenses) == (0, 0, "", NIL)
 
     @property
     def awake_is_untold(self) -> bool:
@@ -164,14 +195,24 @@ class Entry:
 
     @property
     def besides(self) -> str:
-        """What else was told of it: time awake, miles, expenses and the note."""
+        """What else was told of it: breaks, time awake, miles, expenses and the note."""
+        miles = f"{self.miles} miles" if self.miles else ""
         parts = (
+            self.estimate_said,
+            f"Break {hours_said(self.break_minutes)}" if self.break_minutes else "",
             "" if self.awake_minutes is None else f"Awake {hours_said(self.awake_minutes)}",
-            f"{self.miles} miles" if self.miles else "",
+            ", ".join(filter(None, (miles, self.journey))),
             "" if self.expenses == NIL else str(self.expenses),
             self.note,
         )
         return ". ".join(filter(None, parts))
+
+    @property
+    def estimate_said(self) -> str:
+        """That it was sent as an estimate, in words, and whether it has been trued up; nothing for any other."""
+        if not self.estimated:
+            return ""
+        return "Estimate, trued up" if self.trued_up else "Estimate"
 
     @property
     def worked(self) -> Worked:
@@ -179,8 +220,10 @@ class Entry:
         return Worked(
             minutes=self.worked_minutes,
             span=self.span,
+            break_minutes=self.break_minutes,
             awake_minutes=self.awake_minutes,
             miles=self.miles,
+            journey=self.journey,
             expenses=self.expenses,
             note=self.note,
         )
@@ -206,8 +249,10 @@ class WorkedLine(Entry):
             late_minutes=late_minutes(worked.span, self.day, worked.minutes),
             shifts=int(worked.minutes > 0),
             span=worked.span,
+            break_minutes=worked.break_minutes,
             awake_minutes=worked.awake_minutes,
             miles=worked.miles,
+            journey=worked.journey,
             expenses=worked.expenses,
             note=worked.note,
         )
@@ -297,12 +342,26 @@ def stretches(assistant: Assistant, line: Entry) -> tuple[Stretch, ...]:
     return (Stretch(line.worked_minutes - line.late_minutes, rate), Stretch(line.late_minutes, next_day))
 
 
-def as_sent(assistant: Assistant, line: WorkedLine) -> WorkedLine:
-    """Return a line with what is agreed for it now, kept for good. A correction keeps the rates it puts right."""
+def as_sent(assistant: Assistant, line: WorkedLine, sent_on: date) -> WorkedLine:
+    """Return a line with what is agreed for it now, kept for good. A correction keeps the rates it puts right.
+
+    What ends only after the day it is sent is an estimate.
+    """
     if line.rate is not None:
         return line
     rate, *later = (stretch.rate for stretch in stretches(assistant, line))
-    return replace(line, rate=rate, late_rate=later[0] if later else None)
+    ends_on = line.span.ends_at(line.day).date() if line.span else line.day
+    return replace(
+        with_payer(assistant, line),
+        rate=rate,
+        late_rate=later[0] if later else None,
+        estimated=line.corrects is None and ends_on > sent_on,
+    )
+
+
+def with_payer(assistant: Assistant, line: WorkedLine) -> WorkedLine:
+    """Return a line with the money that pays it: its own, else that of its rate, else that of the terms."""
+    return replace(line, stream_id=assistant.paid_from(line.kind, line.day, line.stream_id))
 
 
 def rate_agreed(assistant: Assistant, line: Entry) -> Rate | None:
@@ -336,11 +395,33 @@ def extra_entry(*, day: date, kind: ShiftKind, worked: Worked) -> Entry:
         late_minutes=late_minutes(worked.span, day, worked.minutes),
         shifts=int(worked.minutes > 0),
         span=worked.span,
+        break_minutes=worked.break_minutes,
         awake_minutes=worked.awake_minutes,
         miles=worked.miles,
+        journey=worked.journey,
         expenses=worked.expenses,
         note=worked.note,
     )
+
+
+def minutes_between_times(span: TimeSpan | None, day: date, break_minutes: int) -> int:
+    """Return how long somebody worked between two times without the breaks that are not paid, in minutes.
+
+    Example: 9am to 5pm with a break of half an hour is 450.
+
+    Raises:
+        BreakWithoutTimes: There are no times to take a break off.
+        BreakTooLong: The break lasts as long as the work.
+    """
+    if span is None:
+        if break_minutes:
+            raise BreakWithoutTimes("A break is taken off the times. Type the times too, or only the hours worked.")
+        return 0
+    if break_minutes >= (longest := span.minutes_on(day)):
+        raise BreakTooLong(
+            f"{span} is {hours_said(longest)} hours, and the break is {hours_said(break_minutes)}. Type a shorter one."
+        )
+    return longest - break_minutes
 
 
 def as_it_stands(line: Entry, corrections: Iterable[Entry]) -> Worked:
@@ -361,7 +442,8 @@ def as_it_stands(line: Entry, corrections: Iterable[Entry]) -> Worked:
 def correction(line: WorkedLine, corrections: Sequence[Entry], worked: Worked) -> Entry:
     """Return the line that puts right one that was sent: every figure is the difference to what stands.
 
-    It keeps the day, the kind and the rate of the line it names, so that it is paid as that one was.
+    It keeps the day, the kind, the money and the rate of the line it names, so that it is paid as that one was.
+    Of a line that was sent as an estimate it is the true-up.
 
     Example: 4:00 hours were sent and 3:30 were worked: the correction is -0:30.
 
@@ -384,8 +466,9 @@ def correction(line: WorkedLine, corrections: Sequence[Entry], worked: Worked) -
         shifts=shifts,
         awake_minutes=awake,
         miles=worked.miles - stands.miles,
+        journey=worked.journey,
         expenses=worked.expenses - stands.expenses,
-        note=worked.note or f"Puts right {said_short(line.day)}",
+        note=worked.note or f"{'True-up of' if line.estimated else 'Puts right'} {said_short(line.day)}",
         corrects=line.id,
         rate=line.rate,
         late_rate=line.late_rate,

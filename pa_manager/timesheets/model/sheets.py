@@ -52,6 +52,14 @@ class Sent(UserError):
     """A timesheet that was sent is as it was for good."""
 
 
+class NothingEstimated(UserError):
+    """No estimate waits to be trued up."""
+
+
+class NothingUntold(UserError):
+    """Of every sleep-in it is told how long was spent awake."""
+
+
 class NotAgreed(UserError):
     """Only a timesheet that both have agreed can be sent."""
 
@@ -120,9 +128,32 @@ class Timesheet:
         return f"{', '.join(filter(None, (f'Planned {self.planned}', f'worked {self.worked}', *extras)))}."
 
     @property
+    def is_nil(self) -> bool:
+        """Whether nothing was worked, driven or spent: it is agreed and sent as nil."""
+        return not any(line.worked_minutes or line.miles or line.expenses != NIL for line in self.lines)
+
+    @property
+    def kept_to_plan(self) -> bool:
+        """Whether nothing differed from the rota and its absences, nights awake neither, and nothing is left to ask."""
+        return not self.remarks and all(
+            line.is_as_filled or replace(line, awake_minutes=line.awake_minutes or None).is_as_filled
+            for line in self.lines
+            if line.corrects is None
+        )
+
+    @property
+    def untold(self) -> tuple[WorkedLine, ...]:
+        """The sleep-ins of which nobody has said how long was spent awake."""
+        return tuple(line for line in self.lines if line.awake_is_untold and line.corrects is None)
+
+    def estimates(self, today: date) -> tuple[WorkedLine, ...]:
+        """Return the lines that were sent as estimates and are past by now, and not told yet as they really were."""
+        return tuple(line for line in self.lines if line.estimated and not line.trued_up and line.day < today)
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What to look at before it is agreed, in sentences. None of it stops anybody."""
-        untold = [said_short(line.day) for line in self.lines if line.awake_is_untold and line.corrects is None]
+        untold = [said_short(line.day) for line in self.untold]
         asks = "Say how long these sleep-ins were spent awake and working, 0 if they were quiet"
         return (*_overlaps(self.lines), *([f"{asks}: {', '.join(untold)}."] if untold else []))
 
@@ -135,7 +166,7 @@ class Timesheet:
         """
         if self.state is TimesheetState.AGREED:
             raise Agreed("Both of you have agreed this timesheet. Reopen it first, then change it.")
-        self._check_not_sent()
+        self.check_not_sent()
 
     def agreed(self, on: date) -> Timesheet:
         """Return this timesheet, agreed by both.
@@ -153,7 +184,7 @@ class Timesheet:
         Raises:
             Sent: It was sent.
         """
-        self._check_not_sent()
+        self.check_not_sent()
         return replace(self, state=TimesheetState.DRAFT, agreed_on=None)
 
     def sent(self, on: date) -> Timesheet:
@@ -163,7 +194,7 @@ class Timesheet:
             NotAgreed: It is not agreed.
             Sent: It was sent already.
         """
-        self._check_not_sent()
+        self.check_not_sent()
         if self.state is not TimesheetState.AGREED:
             raise NotAgreed("This timesheet is not agreed yet. Agree it with your PA first, then send it.")
         return replace(self, state=TimesheetState.SENT, sent_on=on)
@@ -180,7 +211,12 @@ class Timesheet:
                 " Type a day within it, or open the other timesheet."
             )
 
-    def _check_not_sent(self) -> None:
+    def check_not_sent(self) -> None:
+        """Refuse to change what was sent.
+
+        Raises:
+            Sent: It was sent.
+        """
         if self.state is TimesheetState.SENT:
             when = f" on {said(self.sent_on)}" if self.sent_on else ""
             raise Sent(
@@ -209,6 +245,12 @@ class ToMake:
     assistant_id: AssistantId
     assistant: str
     period: Period
+
+
+def due_first(wanting: Collection[ToMake], today: date) -> tuple[ToMake, ...]:
+    """Return those timesheets that are made first: of periods that have ended, or if none has, of those that run."""
+    ended = tuple(each for each in wanting if each.period.last < today)
+    return ended or tuple(wanting)
 
 
 def free_days(period: Period, day: date, taken: Collection[Period]) -> Period:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.assistants.model import AssistantId, Rate, ShiftKind
 from pa_manager.assistants.store import assistant_key
+from pa_manager.file.contents import content_key
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import NotFound, Work
 from pa_manager.funding.model import StreamId
@@ -19,6 +20,7 @@ from pa_manager.plan.model import OutcomeId
 from pa_manager.plan.store import outcome_key
 from pa_manager.rota.model import ShiftId
 from pa_manager.rota.store import shift_key
+from pa_manager.timesheets.model.evidence import EvidenceKind
 from pa_manager.timesheets.model.lines import Entry, Tally, TimesheetId, WorkedLine, WorkedLineId
 from pa_manager.timesheets.model.sheets import Timesheet, TimesheetLine, TimesheetState
 from pa_manager.values.clock import TimeSpan
@@ -67,15 +69,33 @@ class WorkedLineRow(Row):
     worked_minutes: Mapped[int]
     late_minutes: Mapped[int]
     shifts: Mapped[int]
+    break_minutes: Mapped[int]
     awake_minutes: Mapped[int | None]
     miles: Mapped[int]
+    journey: Mapped[str]
     expenses: Mapped[Money]
     note: Mapped[str]
+    estimated: Mapped[bool]
+    trued_up: Mapped[bool]
     corrects: Mapped[int | None] = mapped_column(ForeignKey("worked_line.id", ondelete="RESTRICT"), index=True)
     per_hour: Mapped[Money | None]
     per_shift: Mapped[Money | None]
     late_per_hour: Mapped[Money | None]
     late_per_shift: Mapped[Money | None]
+
+
+class TimesheetEvidenceRow(Row):
+    """A paper kept with a timesheet, or with one line of it."""
+
+    __tablename__ = "timesheet_evidence"
+    __table_args__ = (one_of("kind", EvidenceKind), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    timesheet_id: Mapped[int] = mapped_column(ForeignKey(TimesheetRow.id, ondelete="RESTRICT"), index=True)
+    line_id: Mapped[int | None] = mapped_column(ForeignKey(WorkedLineRow.id, ondelete="RESTRICT"), index=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    content_id: Mapped[int] = mapped_column(content_key())
 
 
 _BY_AGE = (TimesheetRow.first, TimesheetRow.id)
@@ -118,6 +138,36 @@ def draft_after(work: Work, assistant_id: AssistantId, day: date) -> TimesheetId
         .limit(1)
     ).first()
     return None if number is None else TimesheetId(number)
+
+
+def before(work: Work, assistant_id: AssistantId, day: date) -> Timesheet | None:
+    """Return the last timesheet of an assistant that ends before a day, with its lines; nothing if there is none."""
+    row = work.session.scalars(
+        select(TimesheetRow)
+        .filter_by(assistant_id=assistant_id)
+        .where(TimesheetRow.last < day)
+        .order_by(TimesheetRow.last.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else _with_lines(work, [row])[0]
+
+
+def lines_of(work: Work, assistant_id: AssistantId, days: Period) -> tuple[WorkedLine, ...]:
+    """Return the lines of some days of an assistant, on whichever timesheet they are."""
+    rows = work.session.scalars(
+        select(WorkedLineRow)
+        .join(TimesheetRow)
+        .where(TimesheetRow.assistant_id == assistant_id, WorkedLineRow.day.between(days.first, days.last))
+        .order_by(WorkedLineRow.day, WorkedLineRow.id)
+    )
+    return tuple(map(_to_line, rows))
+
+
+def with_estimates(work: Work) -> tuple[Timesheet, ...]:
+    """Return the timesheets with lines that were sent as estimates and are not trued up, the oldest first."""
+    open_ones = select(WorkedLineRow.timesheet_id).where(WorkedLineRow.estimated, ~WorkedLineRow.trued_up)
+    rows = work.session.scalars(select(TimesheetRow).where(TimesheetRow.id.in_(open_ones)).order_by(*_BY_AGE)).all()
+    return _with_lines(work, rows)
 
 
 def last_day_of(work: Work, assistant_id: AssistantId) -> date | None:
@@ -209,7 +259,10 @@ def put(work: Work, timesheet: Timesheet) -> None:
 
 
 def remove(work: Work, timesheet: Timesheet) -> None:
-    """Remove a timesheet and all its lines."""
+    """Remove a timesheet with all its lines and papers."""
+    for paper in work.session.scalars(select(TimesheetEvidenceRow).filter_by(timesheet_id=timesheet.id)):
+        work.session.delete(paper)
+    work.session.flush()
     for line in timesheet.lines:
         remove_line(work, line.id)
     work.session.flush()
@@ -255,7 +308,10 @@ def put_line(work: Work, line: WorkedLine) -> None:
 
 
 def remove_line(work: Work, line_id: WorkedLineId) -> None:
-    """Remove one line."""
+    """Remove one line. Its papers stay with the timesheet."""
+    for paper in work.session.scalars(select(TimesheetEvidenceRow).filter_by(line_id=line_id)):
+        paper.line_id = None
+    work.session.flush()
     work.session.delete(_line_row(work, line_id))
 
 
@@ -298,10 +354,14 @@ def _write(row: WorkedLineRow, entry: Entry) -> None:
     row.worked_minutes = entry.worked_minutes
     row.late_minutes = entry.late_minutes
     row.shifts = entry.shifts
+    row.break_minutes = entry.break_minutes
     row.awake_minutes = entry.awake_minutes
     row.miles = entry.miles
+    row.journey = entry.journey
     row.expenses = entry.expenses
     row.note = entry.note
+    row.estimated = entry.estimated
+    row.trued_up = entry.trued_up
     row.corrects = entry.corrects
     row.per_hour, row.per_shift = _amounts(entry.rate)
     row.late_per_hour, row.late_per_shift = _amounts(entry.late_rate)
@@ -352,10 +412,14 @@ def _to_line(row: WorkedLineRow) -> WorkedLine:
         worked_minutes=row.worked_minutes,
         late_minutes=row.late_minutes,
         shifts=row.shifts,
+        break_minutes=row.break_minutes,
         awake_minutes=row.awake_minutes,
         miles=row.miles,
+        journey=row.journey,
         expenses=row.expenses,
         note=row.note,
+        estimated=row.estimated,
+        trued_up=row.trued_up,
         corrects=None if row.corrects is None else WorkedLineId(row.corrects),
         rate=_rate(kind, row.per_hour, row.per_shift),
         late_rate=_rate(kind, row.late_per_hour, row.late_per_shift),
