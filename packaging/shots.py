@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget  # noqa: E402
 
 from pa_manager import demo  # noqa: E402
+from pa_manager.assistants.operations import list_assistants  # noqa: E402
 from pa_manager.door.model import Keeper, RecentFile  # noqa: E402
 from pa_manager.door.presenter.first import DoorPresenter  # noqa: E402
 from pa_manager.door.report import RecoveryPage, recovery_pdf  # noqa: E402
@@ -35,6 +36,7 @@ from pa_manager.furnish import furnish  # noqa: E402
 from pa_manager.plan.operations import list_versions, print_plan, print_profiles  # noqa: E402
 from pa_manager.plan.presenter.words import EASY, LARGE, PROFILES, STANDARD  # noqa: E402
 from pa_manager.returns.operations.looking import list_returns, print_return  # noqa: E402
+from pa_manager.rota.operations import print_my_week, print_own, print_wall  # noqa: E402
 from pa_manager.shell import theme  # noqa: E402
 from pa_manager.shell.desk import Desk  # noqa: E402
 from pa_manager.shell.pieces.screens import Screen  # noqa: E402
@@ -43,6 +45,7 @@ from pa_manager.shell.theme import Light, Theme  # noqa: E402
 from pa_manager.shell.voice import Voice  # noqa: E402
 from pa_manager.shell.window import Window  # noqa: E402
 from pa_manager.timesheets.operations import list_timesheets, print_timesheet  # noqa: E402
+from pa_manager.values.days import Period, week_of  # noqa: E402
 
 FOLDER: Final = ROOT / "build" / "shots"
 NOW: Final = datetime.combine(demo.TODAY, time(9, 30), UTC)
@@ -227,6 +230,7 @@ def _papers(runner: Runner) -> Iterator[Path]:
             yield from shots_of_pdf(f"paper_timesheet_{size}", pdf, FOLDER)
         for kind in (STANDARD, LARGE, EASY, PROFILES) if not large else ():
             yield from shots_of_pdf(f"paper_plan_{kind}", _plan(runner, kind), FOLDER)
+        yield from _papers_of_rota(runner, size, large=large)
         page = RecoveryPage(
             for_whom="Jean Pellow",
             file_name="Jean Pellow.pam",
@@ -241,6 +245,19 @@ def _plan(runner: Runner, kind: str) -> bytes:
     if kind == PROFILES:
         return runner.read(print_profiles, version_id=newest)
     return runner.read(print_plan, version_id=newest, large=kind == LARGE, easy=kind == EASY)
+
+
+def _papers_of_rota(runner: Runner, size: str, *, large: bool) -> Iterator[Path]:
+    first = week_of(demo.TODAY).first
+    days = Period(first, first + timedelta(days=13))
+    for wide, sheet in ((False, "a4"), (True, "a3")):
+        pdf = runner.read(print_wall, days=days, on=demo.TODAY, wide=wide, large=large)
+        yield from shots_of_pdf(f"paper_wall_{sheet}_{size}", pdf, FOLDER)
+    for assistant in runner.read(list_assistants)[:1]:
+        pdf = runner.read(print_own, assistant_id=assistant.id, days=days, on=demo.TODAY, large=large)
+        yield from shots_of_pdf(f"paper_own_{size}", pdf, FOLDER)
+    if not large:
+        yield from shots_of_pdf("paper_my_week", runner.read(print_my_week, now=NOW), FOLDER)
 
 
 def _save(widget: QWidget, file: Path) -> Path:
