@@ -108,6 +108,10 @@ def test_papers_are_made_shown_printed_and_saved(robot, desk, home):
     assert robot.text_of("how large") == "A4"
     plan(home, FRIDAY, "17-18", ADA)
     assert papers.place == ""
+    robot.choose("whom the paper is for", "").press("make paper")
+    assert robot.result() == (
+        "The paper shows what is published. 1 shift is not published yet. Publish, then tell your PAs."
+    )
 
 
 def test_other_days(robot):

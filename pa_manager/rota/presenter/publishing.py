@@ -215,6 +215,8 @@ class PublishPresenter:
         if self._reader == WALL:
             pdf = self._runner.read(print_wall, days=self._days, on=self._today(), wide=wide, large=large)
             self._paper = f"Rota, {days}", pdf
+            if self._found.unpublished:
+                self._view.show_result(f"The paper shows what is published. {self._found.lead}")
         else:
             person = next(each for each in self._found.people if str(each.assistant_id) == self._reader)
             number = AssistantId(int(self._reader))
