@@ -99,13 +99,13 @@ def test_a_file_for_the_phone_is_saved(robot, desk):
 def test_papers_are_made_shown_printed_and_saved(robot, desk, home):
     robot.press("make paper")
     assert robot.problem().startswith("No shift is published")
-    robot.press("publish").choose("how large", "A3 large").press("make paper")
+    robot.press("publish").choose("size of the paper", "A3 large").press("make paper")
     papers = robot._screen.findChild(Papers)
     assert "Who comes" in papers.words
     robot.press("print paper").choose("whom the paper is for", "1").press("make paper").press("save paper")
     assert list(desk.printed) == ["Rota, 18 May to 14 June 2026"]
     assert list(desk.saved) == ["Shifts of Ada Okonkwo, 18 May to 14 June 2026.pdf"]
-    assert robot.text_of("how large") == "A4"
+    assert robot.text_of("size of the paper") == "A4"
     plan(home, FRIDAY, "17-18", ADA)
     assert papers.place == ""
     robot.choose("whom the paper is for", "").press("make paper")
@@ -191,6 +191,7 @@ def test_it_is_printed_and_saved(week, desk):
 @pytest.mark.parametrize("size", [100, 200])
 def test_everyone_can_tell_their_pas(robot, looks, size):
     looks.set_size(size)
+    assert every_fault(robot._screen) == []
     robot.press("publish").pick(0, "who knows what").press("make paper")
     assert every_fault(robot._screen) == []
 

@@ -59,7 +59,7 @@ class PublishScreen(Screen):
         self._take_back = PlainButton("Not told after all", "not told")
         self._acts = ButtonRow(self._copy, self._calendar, self._know, self._take_back)
         self._reader = ChoiceField("Whom the paper is for")
-        self._print = ChoiceField("How large", hint="No pay, no notes and nothing about health is on it.")
+        self._print = ChoiceField("Si&ze of the paper", hint="No pay, no notes and nothing about health is on it.")
         self._make = PlainButton("Make the paper", "make paper")
         self._papers = Papers("The paper", print_paper=self._print_paper, save_paper=self._save_paper)
         self._publishings = RowTable[PublishingLine](
