@@ -177,8 +177,8 @@ def test_the_record_is_one_step_away(qtbot, runner, today):
     screen = HolderScreen(
         lambda view: HolderPresenter(view, runner, today=today, go_to=journey.go_to, files=PaperDesk())
     )
-    AdviceRobot(qtbot, screen).press("advice")
-    assert journey.places == [Place("holder", screen="advice")]
+    AdviceRobot(qtbot, screen).press("advice").press("keyboard")
+    assert journey.places == [Place("holder", screen="advice"), Place("holder", screen="keyboard")]
 
 
 def test_what_was_said_is_on_offer_to_rest_other_things_on(runner):
