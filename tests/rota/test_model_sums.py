@@ -139,6 +139,12 @@ def test_money_and_hours_by_the_week_are_spread_over_its_days():
     assert lines(summed(days=before), SumKind.OUTCOME)["1. Swim"].agreed == Money(5_00)
 
 
+def test_money_and_outcomes_that_have_nothing_to_do_with_the_days_are_left_out():
+    ended = replace(STREAM, last=date(2026, 1, 1))
+    agreed = Agreed(assistants=BOTH, streams=(ended,), outcomes=(OUTCOME,))
+    assert [line.name for line in summed(agreed=agreed).lines] == ["Ada Okonkwo"]
+
+
 def test_more_hours_than_agreed_are_said():
     line = SumLine(kind=SumKind.ASSISTANT, name="Ada", minutes=630, agreed_minutes=600, on_calls=2)
     assert (line.hours, line.standing, line.is_over) == (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pa_manager.assistants.model import ShiftKind
@@ -122,6 +122,7 @@ BEFORE_CLOCKS_CHANGE = st.sampled_from([date(2026, 3, 16), date(2026, 10, 12)])
         st.tuples(st.integers(0, 6), st.integers(0, 47), st.integers(1, 47), st.sampled_from(ShiftKind)), max_size=6
     ),
 )
+@example(monday=date(2026, 3, 16), shifts=[(6, 3, 2, ShiftKind.DAY), (5, 44, 18, ShiftKind.SLEEP_IN)])
 def test_a_week_copied_over_a_clock_change_keeps_the_wall_times(monday, shifts):
     """Half hours that the clocks skip are the one exception: then no time would pass."""
     runner = Runner(open_file(None, now=NOW), lambda: NOW)

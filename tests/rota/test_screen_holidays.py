@@ -95,6 +95,20 @@ def test_what_is_amiss_is_said_beside_the_field(robot):
     assert "has asked for holiday, 25 to 27 May 2026. Change the days" in robot.problem()
 
 
+def test_with_nothing_picked_nothing_is_done(robot, runner, today):
+    asked(robot)
+    presenter = robot._screen._presenter
+    presenter.pick(None)
+    for act in (presenter.agree, presenter.refuse, presenter.take, presenter.remove):
+        act()
+    presenter.keep_agreed({"leave_gaps": ""})
+    presenter.keep_refused({"why": "No"})
+    assert (robot.form, robot.rows()[0][2]) == (None, "Asked for")
+    robot.pick(0)
+    presenter.take()
+    assert robot.problem() == "This holiday was not agreed. Agree it first."
+
+
 def test_pointed_out_from_home(robot):
     asked(robot)
     asked(robot, first="1 6 2026", last="")
