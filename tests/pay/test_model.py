@@ -306,7 +306,9 @@ def test_a_pay_record_says_in_a_few_words_how_it_stands(lines, rates, verdict):
 def test_a_pay_record_holds_what_the_timesheet_comes_to():
     record = pay_record(timesheet(line(miles=12, expenses=Money(450))), ada())
     assert (record.gross, record.expenses, record.miles, str(record.worked)) == (Money(5280), Money(450), 12, "4:00")
-    assert record.amiss == ()
+    assert [finding.sentence for finding in record.amiss] == [
+        "Nothing is paid for 12 miles: it is not said what a mile is paid."
+    ]
 
 
 # Payslips

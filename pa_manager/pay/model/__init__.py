@@ -1,5 +1,19 @@
 """Pay: what a timesheet comes to, the figures of payslips, what is owed, and what is worth knowing of each."""
 
+from pa_manager.pay.model.besides import (
+    NOTHING_BESIDES,
+    Besides,
+    Driven,
+    ExtraPart,
+    Mileage,
+    NothingToPay,
+    OneOff,
+    OneOffId,
+    OneOffKind,
+    PayTerms,
+    check_one_off,
+    pay_terms_on,
+)
 from pa_manager.pay.model.details import LoanKind, PayDetails, PensionKind
 from pa_manager.pay.model.findings import Counted, Finding, FindingKind, counted, findings_of, minimum_wage
 from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, paid_as, parts_of
@@ -21,21 +35,33 @@ from pa_manager.pay.model.payslips import (
 )
 from pa_manager.pay.model.records import PayLine, PayRecord, pay_record
 from pa_manager.pay.model.schemes import Scheme, ToHmrc, advice_on_paying, scheme_on, to_hmrc
+from pa_manager.pay.model.shares import SHARE_RULE, Share, divide_to_penny, shares_of
 
 __all__ = [
+    "NOTHING_BESIDES",
+    "SHARE_RULE",
+    "Besides",
     "Counted",
+    "Driven",
     "Earlier",
+    "ExtraPart",
     "Finding",
     "FindingKind",
     "LawCheck",
     "Liability",
     "LiabilityKind",
     "LoanKind",
+    "Mileage",
     "NotTheirTimesheet",
+    "NothingToPay",
+    "OneOff",
+    "OneOffId",
+    "OneOffKind",
     "PayDetails",
     "PayLine",
     "PayPart",
     "PayRecord",
+    "PayTerms",
     "Payslip",
     "PayslipFigures",
     "PayslipId",
@@ -44,9 +70,12 @@ __all__ = [
     "PayslipThere",
     "PensionKind",
     "Scheme",
+    "Share",
     "ToHmrc",
     "advice_on_paying",
+    "check_one_off",
     "counted",
+    "divide_to_penny",
     "earlier_in_year",
     "findings_by_law",
     "findings_of",
@@ -58,7 +87,9 @@ __all__ = [
     "paid_as",
     "parts_of",
     "pay_record",
+    "pay_terms_on",
     "payslip_findings",
     "scheme_on",
+    "shares_of",
     "to_hmrc",
 ]

@@ -11,11 +11,12 @@ from pa_manager.assistants.model import Assistant, AssistantKind, Rate, ShiftKin
 from pa_manager.law.counted_time import TimeKind, counted_minutes, how_it_counts
 from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
+from pa_manager.pay.model.besides import Mileage
 from pa_manager.pay.model.gross import PaidAs, lines_without_rate
 from pa_manager.timesheets.model import Entry, Timesheet
 from pa_manager.values.clock import hours_said
-from pa_manager.values.days import said_period, said_short
-from pa_manager.values.money import Money
+from pa_manager.values.days import Period, said_period, said_short
+from pa_manager.values.money import NIL, Money
 
 
 class FindingKind(Enum):
@@ -25,6 +26,9 @@ class FindingKind(Enum):
     BELOW_MINIMUM = "below the minimum wage"
     NOT_KNOWN = "a figure is not known"
     NO_RATE = "no rate was agreed"
+    NO_CONTRACT = "no terms held that day"
+    MORE_HOURS = "more hours than agreed or planned"
+    MILES = "miles are not paid, or above what is free of tax"
     NOT_TOLD = "something was not told"
     DIFFERS = "figures differ"
 
@@ -86,13 +90,16 @@ def counted(lines: Iterable[Entry], divide: PaidAs, assistant: Assistant) -> Cou
     return Counted(minutes, Money(1).times(Fraction(minute_pence, 60) + of_flat_sums))
 
 
-def minimum_wage(timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = ()) -> Finding:
+def minimum_wage(
+    timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = (), more: Money = NIL
+) -> Finding:
     """Return whether the pay of a timesheet reaches the minimum wage, why, and on whose authority.
 
     The pay period is the pay reference period: it is at most a month. The rate is the one for its first day. Where
-    it is a figure that a person has added, the sentence says so.
+    it is a figure that a person has added, the sentence says so. ``more`` is pay besides that counts, such as a bonus.
     """
     has = counted(timesheet.lines, divide, assistant)
+    has = Counted(has.minutes, has.pay + more)
     try:
         check = check_minimum_wage(
             worker=Worker(
@@ -131,15 +138,48 @@ def minimum_wage(timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own
 
 
 def findings_of(
-    timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = ()
+    timesheet: Timesheet, assistant: Assistant, divide: PaidAs, own: Iterable[OwnFigure] = (), more: Money = NIL
 ) -> tuple[Finding, ...]:
     """Return what is worth knowing about the pay for a timesheet, the gravest first.
 
     The minimum wage is for those who are employed, and cannot be tested while a rate is missing.
     """
     missing = [_no_rate(assistant, line) for line in lines_without_rate(timesheet.lines, divide)]
-    law = [minimum_wage(timesheet, assistant, divide, own)] if _is_tested(assistant, missing) else []
-    return (*missing, *law, *_not_told(timesheet))
+    law = [minimum_wage(timesheet, assistant, divide, own, more)] if _is_tested(assistant, missing) else []
+    return (*missing, *law, *_not_told(timesheet), *_more_hours(timesheet, assistant))
+
+
+def mileage_findings(mileage: Mileage | None) -> tuple[Finding, ...]:
+    """Return what is worth knowing about miles: that nothing is paid for them, or that a part of it is taxed."""
+    if mileage is None:
+        return ()
+    if mileage.amount == NIL:
+        most = "" if mileage.tax_free is None else f" Up to {mileage.tax_free} may be paid without tax."
+        return (
+            Finding(
+                kind=FindingKind.MILES,
+                sentence=f"Nothing is paid for {mileage.miles} miles: it is not said what a mile is paid.",
+                reason=f"Say so under What is paid besides.{most}",
+            ),
+        )
+    if mileage.tax_free is None:
+        return (
+            Finding(
+                kind=FindingKind.MILES,
+                sentence="It is not known here how much of the mileage is free of tax.",
+                reason="Ask the payroll, or add the figure under Legal figures.",
+            ),
+        )
+    if mileage.above > NIL:
+        return (
+            Finding(
+                kind=FindingKind.MILES,
+                sentence=f"Of {mileage.amount} for miles, {mileage.above} is above what is free of tax.",
+                reason="The payroll has to tax that part as pay. Tell them.",
+                authority="Income Tax (Earnings and Pensions) Act 2003, s. 229 and 230",
+            ),
+        )
+    return ()
 
 
 def _resting_kinds(timesheet: Timesheet) -> set[ShiftKind]:
@@ -163,7 +203,54 @@ def _not_told(timesheet: Timesheet) -> tuple[Finding, ...]:
     )
 
 
+def _more_hours(timesheet: Timesheet, assistant: Assistant) -> list[Finding]:
+    """Return whether more was worked than the contract has for these days, and than the rota had planned."""
+    own = [line for line in timesheet.lines if line.corrects is None and not line.rests]
+    worked, planned = (sum(line.worked_minutes for line in own), sum(line.planned_minutes for line in own))
+    found = []
+    agreed = agreed_minutes(assistant, timesheet.period)
+    if agreed is not None and worked > agreed:
+        found.append(
+            Finding(
+                kind=FindingKind.MORE_HOURS,
+                sentence=f"{hours_said(worked)} hours were worked, and the contract has {hours_said(agreed)}.",
+                reason="If it stays so, agree other hours. Holiday and the money agreed go by what is worked.",
+            )
+        )
+    if planned and worked > planned:
+        found.append(
+            Finding(
+                kind=FindingKind.MORE_HOURS,
+                sentence=f"{hours_said(worked)} hours were worked, and {hours_said(planned)} were planned.",
+                reason="The money agreed was planned with fewer. See that it lasts.",
+            )
+        )
+    return found
+
+
+def agreed_minutes(assistant: Assistant, period: Period) -> int | None:
+    """Return the minutes that contracts have for the days of a period; nothing where any of them names no hours.
+
+    Example: 16 hours a week in four weeks are 64 hours.
+    """
+    minutes = Fraction(0)
+    for day in period.days():
+        if not assistant.works_on(day):
+            continue
+        terms = [each for each in assistant.terms if each.from_day <= day]
+        if not terms or terms[-1].weekly_minutes is None:
+            return None
+        minutes += Fraction(terms[-1].weekly_minutes, 7)
+    return int(minutes)
+
+
 def _no_rate(assistant: Assistant, line: Entry) -> Finding:
+    if not any(each.from_day <= line.day for each in assistant.terms):
+        return Finding(
+            kind=FindingKind.NO_CONTRACT,
+            sentence=f"Nothing is paid for {said_short(line.day)}: no terms had been agreed by that day.",
+            reason=f"Agree terms with {assistant.name} that begin by then.",
+        )
     return Finding(
         kind=FindingKind.NO_RATE,
         sentence=f"Nothing is paid for {line.kind.words.lower()} on {said_short(line.day)}: no rate was agreed.",

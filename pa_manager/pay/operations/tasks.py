@@ -4,14 +4,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.assistants.operations import assistants_by_id
-from pa_manager.figures.operations import own_figures
 from pa_manager.file.work import Work
-from pa_manager.pay.model import (
-    FindingKind,
-    pay_record,
-)
+from pa_manager.pay.model import FindingKind
 from pa_manager.pay.operations.payslips import checked
-from pa_manager.pay.operations.records import payslips_of
+from pa_manager.pay.operations.records import payslips_of, records_of
 from pa_manager.pay.store import payslips as store
 from pa_manager.timesheets.model import TimesheetState
 from pa_manager.timesheets.operations import list_timesheets, timesheets_by_id
@@ -30,16 +26,13 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
     listed = list_timesheets(work, period=period)
     payslips = payslips_of(work, [line.id for line in listed])
     unpaid = [line for line in listed if line.id not in payslips]
-    assistants, own = assistants_by_id(work), own_figures(work)
-    records = [
-        pay_record(timesheet, assistants[timesheet.assistant_id], own)
-        for timesheet in timesheets_by_id(work, numbers=[line.id for line in unpaid])
-    ]
+    assistants = assistants_by_id(work)
+    records = records_of(work, timesheets_by_id(work, numbers=[line.id for line in unpaid]))
     below = [
         Task(text=finding.sentence, place=Place("pay", record.timesheet_id))
         for record in records
         for finding in record.amiss
-        if finding.kind in {FindingKind.BELOW_MINIMUM, FindingKind.NO_RATE}
+        if finding.kind in {FindingKind.BELOW_MINIMUM, FindingKind.NO_RATE, FindingKind.NO_CONTRACT}
     ]
     missing = [
         Task(

@@ -11,6 +11,7 @@ _TONES: Final[dict[FindingKind, Tone]] = {
     FindingKind.FINE: "good",
     FindingKind.BELOW_MINIMUM: "bad",
     FindingKind.NO_RATE: "bad",
+    FindingKind.NO_CONTRACT: "bad",
 }
 
 
