@@ -79,10 +79,12 @@ from pa_manager.shell.desk import Desk
 from pa_manager.shell.window import Window
 from pa_manager.spending.presenter.expected import ExpectedPresenter
 from pa_manager.spending.presenter.importing import ImportPresenter
+from pa_manager.spending.presenter.paying import PayingPresenter
 from pa_manager.spending.presenter.spending import SpendingPresenter
 from pa_manager.spending.presenter.statement import StatementPresenter as BankStatementPresenter
 from pa_manager.spending.screen.expected import ExpectedScreen
 from pa_manager.spending.screen.importing import ImportScreen
+from pa_manager.spending.screen.paying import PayingScreen
 from pa_manager.spending.screen.spending import SpendingScreen
 from pa_manager.spending.screen.statement import StatementScreen as BankStatementScreen
 from pa_manager.timesheets.presenter import TimesheetsPresenter
@@ -295,6 +297,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "Call list",
         lambda: CallListScreen(lambda view: CallListPresenter(view, runner, today=today)),
         under="cover",
+    )
+    offer(
+        "spending/paying",
+        "Payments to make",
+        lambda: PayingScreen(lambda view: PayingPresenter(view, runner, go_to, today=today, desk=desk)),
+        under="spending",
     )
     offer(
         "spending/expected",

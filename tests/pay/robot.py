@@ -21,13 +21,10 @@ class PayRobot(Robot):
 
 
 class PayslipsRobot(PayRobot):
-    """Types in payslips, and reads what they make one owe."""
+    """Types in payslips, and reads what they say."""
 
     def payslips(self) -> list[list[str]]:
         return self.rows("payslips")
-
-    def owed(self) -> list[list[str]]:
-        return self.rows("what payslips make you owe")
 
     def figures(self) -> list[list[str]]:
         return self.rows("what the payslip says")

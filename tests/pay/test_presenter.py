@@ -6,7 +6,7 @@ import pytest
 
 from pa_manager.assistants.model import Rate, ShiftKind, Terms
 from pa_manager.assistants.operations import agree_terms
-from pa_manager.pay.model import FindingKind, LiabilityKind, PayslipId
+from pa_manager.pay.model import FindingKind, PayslipId
 from pa_manager.pay.operations import find_payslip, lock_payslip, record_payslip, remove_payslip
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
@@ -76,9 +76,6 @@ class PayslipsOnPaper(PayOnPaper):
 
     def allow_why(self, allowed):
         self.can_ask_why = allowed
-
-    def show_owed(self, owed):
-        self.owed = owed
 
     def allow(self, change, timesheet):
         self.allowed = (change, timesheet)
@@ -340,13 +337,9 @@ def test_a_payslip_is_removed(presenter, slips):
     assert (slips.lines, slips.title, slips.result) == ([], "", "Removed. Undo brings it back.")
 
 
-def test_what_is_owed_is_shown_by_its_day(presenter, slips):
-    presenter.keep(TYPED)
-    assert [(owed.what, owed.due_on) for owed in slips.owed] == [
-        (LiabilityKind.WAGES, date(2026, 5, 8)),
-        (LiabilityKind.HMRC, date(2026, 6, 22)),
-        (LiabilityKind.PENSION, date(2026, 6, 22)),
-    ]
+def test_what_payslips_make_one_owe_is_a_screen_of_its_own(presenter, journey):
+    presenter.go_to_payments()
+    assert journey.places[-1] == Place("spending", screen="paying")
 
 
 def test_an_empty_file_says_what_will_be_here_too(slips, runner, today, journey):

@@ -38,6 +38,22 @@ class ExpectedRobot(Robot):
         return self._screen._sentence.said
 
 
+class PayingRobot(Robot):
+    """Reads what is to be paid, and takes it to the bank."""
+
+    def payments(self) -> list[list[str]]:
+        return self.rows("payments")
+
+    def lead(self) -> str:
+        return self._screen._lead.text()
+
+    def sentence(self) -> str:
+        return self._screen._sentence.said
+
+    def advice(self) -> str:
+        return self._screen._advice.said
+
+
 class ImportRobot(Robot):
     """Chooses a bank file, turns its ticks, and brings it in."""
 

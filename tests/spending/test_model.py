@@ -44,7 +44,7 @@ from pa_manager.spending.model import (
 )
 from pa_manager.spending.model.bankfiles.files import AccountMark, BankFile, BankRow, FileKind
 from pa_manager.spending.model.doubles import LedgerRow
-from pa_manager.spending.model.expecting import Came, beside, came_in, still_owed_of
+from pa_manager.spending.model.expecting import Came, beside, came_in, left_of, still_owed_of
 from pa_manager.spending.model.ledger import tidy_name
 from pa_manager.spending.model.lines import lines_on_offer
 from pa_manager.spending.model.names import line_by_name, may_be_funder, may_be_person
@@ -583,7 +583,7 @@ def test_what_was_paid_is_taken_off_what_is_owed():
         (date(2026, 6, 22), ReturnLine.HMRC, Money(120)),
         (date(2026, 5, 22), ReturnLine.PENSION, Money(30)),
     ]
-    left = still_owed_of(debts, paid, {PayslipId(1): Money(500)})
+    left = still_owed_of(left_of(debts, paid, {PayslipId(1): Money(500)}))
     assert [(each.what, each.amount) for each in left] == [
         (LiabilityKind.HMRC, Money(30)),
         (LiabilityKind.WAGES, Money(400)),

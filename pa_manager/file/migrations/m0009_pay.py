@@ -39,6 +39,9 @@ def upgrade(database: Connection) -> None:
             from_day DATE NOT NULL,
             quarterly BOOLEAN NOT NULL,
             allowance BOOLEAN NOT NULL,
+            hmrc_reference VARCHAR NOT NULL,
+            pension VARCHAR NOT NULL,
+            pension_reference VARCHAR NOT NULL,
             CONSTRAINT uq_pay_scheme_from_day UNIQUE (from_day)
         )""")
     database.exec_driver_sql("CREATE INDEX ix_payslip_paid_on ON payslip (paid_on)")

@@ -34,7 +34,15 @@ from pa_manager.pay.model.payslips import (
     payslip_findings,
 )
 from pa_manager.pay.model.records import PayLine, PayRecord, pay_record
-from pa_manager.pay.model.schemes import Scheme, ToHmrc, advice_on_paying, scheme_on, to_hmrc
+from pa_manager.pay.model.schemes import (
+    NotAReference,
+    Scheme,
+    ToHmrc,
+    advice_on_paying,
+    hmrc_reference_from_text,
+    scheme_on,
+    to_hmrc,
+)
 from pa_manager.pay.model.shares import SHARE_RULE, Share, divide_to_penny, shares_of
 
 __all__ = [
@@ -52,6 +60,7 @@ __all__ = [
     "LiabilityKind",
     "LoanKind",
     "Mileage",
+    "NotAReference",
     "NotTheirTimesheet",
     "NothingToPay",
     "OneOff",
@@ -80,6 +89,7 @@ __all__ = [
     "findings_by_law",
     "findings_of",
     "gross_pay",
+    "hmrc_reference_from_text",
     "hold_against_law",
     "liabilities_of",
     "lines_without_rate",

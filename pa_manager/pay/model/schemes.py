@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,15 @@ from pa_manager.law.pay_periods import tax_month_days, tax_year
 from pa_manager.law.paye import hmrc_due_on, may_pay_quarterly, tax_quarter_days
 from pa_manager.pay.model.payslips import PayslipFigures
 from pa_manager.values.days import Period
+from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money, total
 
 _MONTHS: Final = 12
+_REFERENCE: Final = re.compile(r"[0-9]{3}P[A-Z][0-9]{7}[0-9X]")
+
+
+class NotAReference(UserError):
+    """The text is no Accounts Office reference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +32,17 @@ class Scheme:
     Attributes:
         quarterly: Whether each tax quarter, not each tax month: allowed below £1,500 a month on average.
         allowance: Whether the Employment Allowance is claimed.
+        hmrc_reference: The Accounts Office reference, to be written on each payment.
+        pension: Whom the pension is paid to.
+        pension_reference: What is to be written on each payment to the pension.
     """
 
     from_day: date
     quarterly: bool = False
     allowance: bool = False
+    hmrc_reference: str = ""
+    pension: str = ""
+    pension_reference: str = ""
 
 
 USUAL: Final = Scheme(from_day=date.min)
@@ -60,6 +73,25 @@ class ToHmrc:
     def amount(self) -> Money:
         """What is left to pay; below nil where more is given back than is due."""
         return self.taken + self.insurance - self.allowance - self.recovered
+
+
+def hmrc_reference_from_text(text: str) -> str:
+    """Return the Accounts Office reference that a person has typed, without blanks.
+
+    (HM Revenue and Customs, "Pay employers' PAYE": 13 characters, on the letter that came with the registration.)
+
+    Example: ``123 pa 00012345`` is ``123PA00012345``.
+
+    Raises:
+        NotAReference: It does not have the form of one.
+    """
+    reference = "".join(text.split()).upper()
+    if not _REFERENCE.fullmatch(reference):
+        raise NotAReference(
+            "This is not an Accounts Office reference. It has 13 characters, for example 123PA00012345, and stands on"
+            " HMRC's letter about PAYE. It is not the employer reference, which has a stroke in it."
+        )
+    return reference
 
 
 def scheme_on(schemes: Iterable[Scheme], paid_on: date) -> Scheme:

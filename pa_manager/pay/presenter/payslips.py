@@ -16,7 +16,6 @@ from pa_manager.pay.model import (
     Finding,
     FindingKind,
     LawCheck,
-    Liability,
     PayLine,
     Payslip,
     PayslipFigures,
@@ -31,7 +30,6 @@ from pa_manager.pay.operations import (
     find_payslip,
     has_payslips_before,
     hold_payslip_against_law,
-    liabilities,
     list_pay,
     list_payslips,
     record_payslip,
@@ -47,7 +45,6 @@ from pa_manager.values.money import NIL, Money
 from pa_manager.values.tasks import GoTo, Place
 
 _SHOWN: Final = timedelta(days=366)
-_AHEAD: Final = timedelta(days=62)
 _LAST_DAY: Final = date(2199, 12, 31)
 _NEEDED: Final = {
     "paid_on": "The day of payment is missing. Type it as on the payslip.",
@@ -95,7 +92,6 @@ class PayslipsView(DetailsView, Protocol):
     def show_findings(self, findings: Sequence[Finding]) -> None: ...
     def show_law(self, checks: Sequence[LawCheck]) -> None: ...
     def show_why(self, title: str, lines: Sequence[str]) -> None: ...
-    def show_owed(self, owed: Sequence[Liability]) -> None: ...
     def allow(self, change: bool, timesheet: bool) -> None: ...
     def allow_why(self, allowed: bool) -> None: ...
     def pick_payslip(self, number: int) -> None: ...
@@ -125,7 +121,6 @@ class PayslipsPresenter:
 
     def refresh(self) -> None:
         """Read the payslips again and show them; the one picked stays picked if it is still there."""
-        today = self._today()
         shown = Period(self._shown_from, _LAST_DAY)
         checks = self._runner.read(check_payslips, period=shown)
         lines = [CheckedLine(line, checks[line.payslip.id]) for line in self._runner.read(list_payslips, period=shown)]
@@ -133,8 +128,6 @@ class PayslipsPresenter:
         self._view.set_lead(self._lead(lines))
         self._view.show_payslips(lines)
         self._view.offer_earlier(self._runner.read(has_payslips_before, day=shown.first))
-        owed = self._runner.read(liabilities, on=today + _AHEAD, since=today - _SHOWN)
-        self._view.show_owed([each for each in owed if each.due_on >= today - _AHEAD])
         number = picked.line.payslip.id if picked else None
         self.pick(next((line for line in lines if line.line.payslip.id == number), None))
 
@@ -256,6 +249,10 @@ class PayslipsPresenter:
         """Bring the pay screen before the user, on the timesheet of the payslip picked if there is one."""
         number = self._picked.line.payslip.timesheet_id if self._picked else None
         self._go_to(Place("pay", number))
+
+    def go_to_payments(self) -> None:
+        """Bring before the user what payslips make the holder pay."""
+        self._go_to(Place("spending", screen="paying"))
 
     def _show_from(self, day: date) -> None:
         if day < self._shown_from:

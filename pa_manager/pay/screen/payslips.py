@@ -1,4 +1,4 @@
-"""The payslips screen: the figures of the payroll's payslips, and what they make one owe."""
+"""The payslips screen: the figures of the payroll's payslips, held against the law."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pa_manager.law.payslip_check import NOT_A_RETURN
-from pa_manager.pay.model import Finding, LawCheck, Liability, LiabilityKind
+from pa_manager.pay.model import Finding, LawCheck
 from pa_manager.pay.presenter.details import Keep
 from pa_manager.pay.presenter.payslips import CheckedLine, PayslipsPresenter, PayslipsView
 from pa_manager.pay.screen.details import LEAD, details_fields
@@ -23,17 +23,17 @@ from pa_manager.values.days import said, said_period
 from pa_manager.values.money import Money
 
 _TONES: Final[dict[str, Tone]] = {"Look at it": "warn", "Adds up": "good", "Matched": "good"}
-_FOR: Final = {LiabilityKind.WAGES: "Net pay", LiabilityKind.HMRC: "Tax month", LiabilityKind.PENSION: "Month"}
 
 
 class PayslipsScreen(Screen):
-    """A table of payslips with what is amiss with each, and one of what they make the holder owe."""
+    """A table of payslips with what is amiss with each."""
 
     def __init__(self, present: Callable[[PayslipsView], PayslipsPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Payslips", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
         self._add = MainButton("Type in a payslip", "add")
         self._pay = PlainButton("Go to pay", "pay")
+        self._to_pay = PlainButton("Payments to make", "to pay")
         self._table = RowTable[CheckedLine](
             "Payslips",
             [
@@ -85,25 +85,15 @@ class PayslipsScreen(Screen):
         self._law_acts = ButtonRow(self._why, self._details)
         self._reasons = Band("calm")
         self._reasons.sentence.setObjectName("reasons")
-        self._owed = RowTable[Liability](
-            "What payslips make you owe",
-            [
-                Column("By", lambda owed: said(owed.due_on), lambda owed: owed.due_on),
-                Column("To", lambda owed: owed.who),
-                Column("For", _for),
-                Column("Amount", lambda owed: str(owed.amount), lambda owed: owed.amount, right),
-            ],
-            key=lambda owed: (owed.what, owed.who, owed.due_on, owed.payslip_id),
-            empty="Wages, HMRC and the pension will stand here, each with the day it is due.",
-        )
-        self.add(ButtonRow(self._add, self._pay), self._table, self._earlier_row, self._heading)
+        self.add(ButtonRow(self._add, self._to_pay, self._pay), self._table, self._earlier_row, self._heading)
         self.add(*self._findings.bands.values(), self._figures, self._acts)
-        self.add(self._law, self._not_a_return, self._law_acts, self._reasons, self._owed)
+        self.add(self._law, self._not_a_return, self._law_acts, self._reasons)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
         self._pay.clicked.connect(self._presenter.go_to_pay)
+        self._to_pay.clicked.connect(self._presenter.go_to_payments)
         self._earlier.clicked.connect(self._presenter.show_earlier)
         self._change.clicked.connect(self._presenter.change)
         self._timesheet.clicked.connect(self._presenter.go_to_timesheet)
@@ -150,9 +140,6 @@ class PayslipsScreen(Screen):
         form.kept.connect(keep)
         self.open_form(form)
 
-    def show_owed(self, owed: Sequence[Liability]) -> None:
-        self._owed.set_rows(owed)
-
     def allow(self, change: bool, timesheet: bool) -> None:
         self._change.setEnabled(change)
         self._remove.setEnabled(change)
@@ -194,7 +181,3 @@ def _law_tone(check: LawCheck) -> Tone | None:
     if check.checked:
         return "warn" if check.differs else "good"
     return None
-
-
-def _for(owed: Liability) -> str:
-    return f"{_FOR[owed.what]}, {said_period(owed.period)}"

@@ -22,12 +22,14 @@ class SchemeRow(Row):
     from_day: Mapped[date]
     quarterly: Mapped[bool]
     allowance: Mapped[bool]
+    hmrc_reference: Mapped[str]
+    pension: Mapped[str]
+    pension_reference: Mapped[str]
 
 
 def every(work: Work) -> tuple[Scheme, ...]:
     """Return all that was ever said, the oldest first."""
-    rows = work.session.scalars(select(SchemeRow).order_by(SchemeRow.from_day))
-    return tuple(Scheme(from_day=row.from_day, quarterly=row.quarterly, allowance=row.allowance) for row in rows)
+    return tuple(map(_to_scheme, work.session.scalars(select(SchemeRow).order_by(SchemeRow.from_day))))
 
 
 def put(work: Work, scheme: Scheme) -> None:
@@ -37,4 +39,17 @@ def put(work: Work, scheme: Scheme) -> None:
         row = SchemeRow(from_day=scheme.from_day)
         work.session.add(row)
     row.quarterly, row.allowance = scheme.quarterly, scheme.allowance
+    row.hmrc_reference = scheme.hmrc_reference
+    row.pension, row.pension_reference = scheme.pension, scheme.pension_reference
     work.session.flush()
+
+
+def _to_scheme(row: SchemeRow) -> Scheme:
+    return Scheme(
+        from_day=row.from_day,
+        quarterly=row.quarterly,
+        allowance=row.allowance,
+        hmrc_reference=row.hmrc_reference,
+        pension=row.pension,
+        pension_reference=row.pension_reference,
+    )

@@ -50,7 +50,7 @@ class RowPainter(QStyledItemDelegate):
         room = width - 2 * px(_SIDE) - self._mark_width(index)
         text = str(index.data() or "")
         metrics = self._view.fontMetrics()
-        if metrics.horizontalAdvance(text) <= room and "\n" not in text:
+        if metrics.horizontalAdvance(text) < room and "\n" not in text:
             return self.height_of_one_line()
         return metrics.boundingRect(QRect(0, 0, max(1, room), 100_000), int(_WRAP), text).height() + 2 * px(_UP)
 

@@ -41,6 +41,7 @@ from pa_manager.spending.model.letters import (
     OneOffAccount,
 )
 from pa_manager.spending.model.lines import MISSING, NOT_SAID, Purposes, SpendingLine
+from pa_manager.spending.model.paying import PaymentToMake, Standing, wages_reference
 from pa_manager.spending.model.preview import (
     Fate,
     InUse,
@@ -105,6 +106,7 @@ __all__ = [
     "OneOffAccount",
     "Outcome",
     "PastChoice",
+    "PaymentToMake",
     "PaysAPayslip",
     "PayslipMatch",
     "PayslipPaid",
@@ -115,6 +117,7 @@ __all__ = [
     "SpendingLine",
     "Split",
     "SplitsDoNotAddUp",
+    "Standing",
     "Statement",
     "StatementId",
     "StatementOverlaps",
@@ -128,6 +131,8 @@ __all__ = [
     "Weight",
     "WrongWay",
     "last_four_from_text",
+    "left_of",
     "needs_paper",
     "sort_code_from_text",
+    "wages_reference",
 ]

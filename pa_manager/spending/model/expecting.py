@@ -201,12 +201,12 @@ def came_in(transactions: Iterable[Transaction]) -> tuple[Came, ...]:
     )
 
 
-def still_owed_of(
+def left_of(
     liabilities: Iterable[Liability],
     payments: Iterable[tuple[date, ReturnLine, Money]],
     paid_payslips: dict[PayslipId, Money],
-) -> tuple[Liability, ...]:
-    """Return what is owed less what the bank shows as paid; what is paid in full is left out.
+) -> tuple[tuple[Liability, Money], ...]:
+    """Return what is owed, each with what is left of it once all that the bank shows as paid is taken off.
 
     Wages are paid by the payments matched to their payslip. A payment to HMRC or to the pension goes to
     what has been owed longest; one from before the end of a month cannot be for that month.
@@ -216,23 +216,28 @@ def still_owed_of(
         payments: Payments on the lines of HMRC and the pension, above nil, each with its day.
         paid_payslips: How much the bank has paid of each payslip.
     """
-    left = list(liabilities)
+    owed = tuple(liabilities)
+    left = [each.amount for each in owed]
     unpaid = {
-        line: [at for at, owed in enumerate(left) if owed.what is what and owed.amount > NIL]
+        line: [at for at, each in enumerate(owed) if each.what is what and each.amount > NIL]
         for what, line in _LINES.items()
     }
     for day, line, amount in sorted(payments, key=lambda payment: payment[0]):
         rest = amount
         for at in tuple(unpaid.get(line, ())):
-            owed = left[at]
-            if rest <= NIL or owed.period.last >= day:
+            if rest <= NIL or owed[at].period.last >= day:
                 break
-            part = min(rest, owed.amount)
-            left[at] = replace(owed, amount=owed.amount - part)
+            part = min(rest, left[at])
+            left[at] -= part
             rest -= part
-            if part == owed.amount:
+            if left[at] == NIL:
                 unpaid[line].remove(at)
-    for at, owed in enumerate(left):
-        if owed.payslip_id is not None and (paid := paid_payslips.get(owed.payslip_id)):
-            left[at] = replace(owed, amount=owed.amount - paid)
-    return tuple(owed for owed in left if owed.amount != NIL)
+    for at, each in enumerate(owed):
+        if each.payslip_id is not None:
+            left[at] -= paid_payslips.get(each.payslip_id, NIL)
+    return tuple(zip(owed, left, strict=True))
+
+
+def still_owed_of(left: Iterable[tuple[Liability, Money]]) -> tuple[Liability, ...]:
+    """Return what is still owed; what is paid in full is left out."""
+    return tuple(replace(owed, amount=amount) for owed, amount in left if amount != NIL)

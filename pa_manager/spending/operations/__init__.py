@@ -22,7 +22,7 @@ from pa_manager.spending.operations.evidence import (
     transactions_of_evidence,
     unevidenced,
 )
-from pa_manager.spending.operations.expecting import money_expected, still_owed, things_to_do
+from pa_manager.spending.operations.expecting import money_expected, things_to_do
 from pa_manager.spending.operations.explaining import (
     accept_suggestions,
     explain_transaction,
@@ -48,6 +48,7 @@ from pa_manager.spending.operations.letters import (
     remove_letter,
 )
 from pa_manager.spending.operations.listing import list_spending, purposes_for, purposes_on
+from pa_manager.spending.operations.paying import payments_to_make, still_owed
 from pa_manager.spending.operations.statements import compare_statement, list_statements, reconcile_statement
 from pa_manager.spending.operations.subject import SPENDING
 from pa_manager.spending.operations.transactions import (
@@ -96,6 +97,7 @@ __all__ = [
     "one_off_sums",
     "open_account",
     "paid_payslips",
+    "payments_to_make",
     "payments_without_payslip",
     "payslip_matches",
     "preview_import",

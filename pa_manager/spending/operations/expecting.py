@@ -6,10 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from pa_manager.file.work import Work
-from pa_manager.funding.model import ReturnLine
 from pa_manager.funding.operations import expected_money, list_streams
 from pa_manager.pay.model import Liability, LiabilityKind
-from pa_manager.pay.operations import liabilities
 from pa_manager.spending.model.expecting import (
     REACH_BACK,
     REACH_ON,
@@ -17,11 +15,11 @@ from pa_manager.spending.model.expecting import (
     ExpectedLine,
     beside,
     came_in,
-    still_owed_of,
 )
 from pa_manager.spending.model.ledger import AccountKind
 from pa_manager.spending.operations.evidence import unevidenced
 from pa_manager.spending.operations.explaining import payslip_matches, suggestions_of
+from pa_manager.spending.operations.paying import still_owed
 from pa_manager.spending.store import accounts
 from pa_manager.spending.store import transactions as store
 from pa_manager.values.days import Period, said
@@ -31,7 +29,6 @@ ASK_FOR_FILE_AFTER: Final = timedelta(days=35)
 """How long after the last line of the bank the next file is asked for: a month and a few days."""
 _YEAR: Final = timedelta(days=366)
 _SOON: Final = timedelta(days=7)
-_OWED_LINES: Final = {ReturnLine.HMRC, ReturnLine.PENSION}
 
 
 def money_expected(work: Work, *, period: Period, today: date) -> tuple[ExpectedLine, ...]:
@@ -53,19 +50,6 @@ def money_expected(work: Work, *, period: Period, today: date) -> tuple[Expected
     ]
     lines = beside(expected, came_in(with_suggested), list_streams(work), today=today, known_to=known_to)
     return tuple(line for line in lines if line.expected.due_on in period)
-
-
-def still_owed(work: Work, *, on: date) -> tuple[Liability, ...]:
-    """Return what payslips make the holder owe on a day, less what the bank shows as paid by then."""
-    opened = [account.opened_on for account in accounts.every_account(work)]
-    since = min(opened, default=None)
-    paid = [
-        (each.day, split.line, -split.amount)
-        for each in store.on_lines(work, _OWED_LINES, on=on)
-        for split in each.splits
-        if split.line in _OWED_LINES
-    ]
-    return still_owed_of(liabilities(work, on=on, since=since), paid, store.paid_payslips(work, on=on))
 
 
 def things_to_do(work: Work, *, today: date, owed: tuple[Liability, ...] | None = None) -> tuple[Task, ...]:
@@ -101,7 +85,7 @@ def _owed(all_owed: tuple[Liability, ...], today: date) -> Iterator[Task]:
             late = " The bank does not show it yet." if owed.due_on < today else ""
             yield Task(
                 text=f"Pay {who} {owed.amount} by {said(owed.due_on)}.{late}",
-                place=Place("spending"),
+                place=Place("spending", screen="paying"),
                 due=owed.due_on,
             )
 
