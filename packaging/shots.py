@@ -39,6 +39,7 @@ from pa_manager.returns.operations.looking import list_returns, print_return  # 
 from pa_manager.rota.operations import print_my_week, print_own, print_wall  # noqa: E402
 from pa_manager.shell import theme  # noqa: E402
 from pa_manager.shell.desk import Desk  # noqa: E402
+from pa_manager.shell.pieces.fields import Field  # noqa: E402
 from pa_manager.shell.pieces.screens import Screen  # noqa: E402
 from pa_manager.shell.pieces.scrolling import Scrolling  # noqa: E402
 from pa_manager.shell.theme import Light, Theme  # noqa: E402
@@ -66,6 +67,7 @@ class Way:
 WAYS: Final = (
     Way("12_light", "light", 100, QSize(1280, 800)),
     Way("12_dark", "dark", 100, QSize(1280, 800)),
+    Way("18_light", "light", 150, QSize(1280, 720)),
     Way("24_light", "light", 200, QSize(1280, 720)),
     Way("12_contrast", "contrast", 100, QSize(1280, 800)),
 )
@@ -85,6 +87,8 @@ def main(wanted: list[str]) -> None:
     window.furnish("Jean Pellow", undo=runner.undo, redo=runner.redo)
     furnish(window, runner, now=lambda: NOW, desk=_Desk(), keeper=_Keeper())
     drawn += shots_of(window, looks, FOLDER, wanted=wanted)
+    if not wanted or "rota" in wanted:
+        drawn += _views_of_rota(window, looks)
     if not wanted:
         drawn += _papers(runner)
     print(f"{len(drawn)} pictures in {FOLDER}")
@@ -113,6 +117,18 @@ def shots_of(
     for name in names:  # last, for some buttons do what they say at once
         drawn += _forms(window, name, folder, chosen[0])
     return drawn
+
+
+def _views_of_rota(window: Window, looks: Theme) -> Iterator[Path]:
+    """Draw the rota of each length, and as a list, in every way."""
+    for way in WAYS:
+        _see(window, looks, way)
+        screen = window.screen_named("rota")
+        fields = {field.name: field for field in screen.findChildren(Field)}
+        for name, key in (("show", "day"), ("show", "month"), ("show", "week"), ("in which form", "list")):
+            fields[name].set_text(key)
+            yield from _draw(window, screen, FOLDER / f"rota-{key}_{way.name}.png", way.window)
+        fields["in which form"].set_text("grid")
 
 
 def shots_of_pdf(name: str, pdf: bytes, folder: Path) -> list[Path]:
