@@ -53,6 +53,7 @@ from pa_manager.home.screen.first import HomeScreen
 from pa_manager.home.screen.history import HistoryScreen
 from pa_manager.outlook.presenter import OutlookPresenter
 from pa_manager.outlook.screen import OutlookScreen
+from pa_manager.pay.operations import PAY, payslips_of
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.pay import PayScreen
@@ -87,8 +88,12 @@ from pa_manager.spending.screen.importing import ImportScreen
 from pa_manager.spending.screen.paying import PayingScreen
 from pa_manager.spending.screen.spending import SpendingScreen
 from pa_manager.spending.screen.statement import StatementScreen as BankStatementScreen
-from pa_manager.timesheets.presenter import TimesheetsPresenter
-from pa_manager.timesheets.screen import TimesheetsScreen
+from pa_manager.timesheets.model import Stage, TimesheetId
+from pa_manager.timesheets.presenter.beyond import NOTHING_BEYOND, Beyond
+from pa_manager.timesheets.presenter.papers import PapersPresenter as TimesheetPapersPresenter
+from pa_manager.timesheets.presenter.sheets import TimesheetsPresenter
+from pa_manager.timesheets.screen.papers import TimesheetPapersScreen
+from pa_manager.timesheets.screen.sheets import TimesheetsScreen
 from pa_manager.values.clock import LONDON
 from pa_manager.values.money import Money, total
 from pa_manager.values.tasks import Place
@@ -133,7 +138,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "&Timesheets",
         lambda: TimesheetsScreen(
             lambda view: TimesheetsPresenter(
-                view, runner, today=today, print_pdf=desk.print_pdf, save_file=desk.save_file
+                view,
+                runner,
+                today=today,
+                go_to=go_to,
+                beyond=Beyond(come_to=_come_to, deadline=NOTHING_BEYOND.deadline, drawn_from=PAY),
             )
         ),
     )
@@ -257,6 +266,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         under="pay",
     )
     offer(
+        "timesheets/papers",
+        "A timesheet on paper",
+        lambda: TimesheetPapersScreen(lambda view: TimesheetPapersPresenter(view, runner, today=today, files=desk)),
+        under="timesheets",
+    )
+    offer(
         "pay/payslips",
         "Payslips",
         lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
@@ -362,3 +377,9 @@ def _uses_of_advice(work: Work) -> dict[AdviceId, tuple[str, ...]]:
         if advice_id := find_person_file(work, assistant.id).consent_id:
             uses[advice_id] = (*uses.get(advice_id, ()), assistant.name)
     return uses
+
+
+def _come_to(work: Work, *, timesheet_id: TimesheetId) -> Stage | None:
+    """Return how far a timesheet that was sent has come: paid by a payslip, or matched to its payment."""
+    payslip = payslips_of(work, [timesheet_id]).get(timesheet_id)
+    return None if payslip is None else Stage.MATCHED if payslip.locked else Stage.PAID

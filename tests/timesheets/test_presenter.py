@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pa_manager.assistants.model import ShiftKind
-from pa_manager.timesheets.model import TimesheetId, TimesheetState, Worked, WorkedLineId
+from pa_manager.timesheets.model import Stage, TimesheetId, TimesheetState, Worked, WorkedLineId
 from pa_manager.timesheets.operations import (
     agree_timesheet,
     change_line,
@@ -14,9 +14,11 @@ from pa_manager.timesheets.operations import (
     remove_timesheet,
     send_timesheet,
 )
-from pa_manager.timesheets.presenter import Acts, TimesheetsPresenter
-from pa_manager.values.errors import UserError
+from pa_manager.timesheets.presenter.beyond import Beyond
+from pa_manager.timesheets.presenter.sheets import Acts, TimesheetsPresenter
+from pa_manager.values.tasks import Place
 from tests.conftest import TODAY
+from tests.places import Journey
 from tests.timesheets.people import ADA, NIGHT, SAM, plan
 
 FIRST = TimesheetId(1)
@@ -48,8 +50,19 @@ class PaperView:
     def offer_earlier(self, offered):
         self.earlier = offered
 
-    def show_sheet(self, title, sentence, lines):
-        self.sheet, self.sentence, self.lines = title, sentence, lines
+    def show_sheet(self, title, sentences, lines):
+        self.sheet, self.sentences = title, sentences
+        self.sentence = sentences[0] if sentences else ""
+        self.lines, self.stages = tuple(line for line, _ in lines), [stage for _, stage in lines]
+
+    def offer_several(self, **offered):
+        self.offered = offered
+
+    def open_several(self, form, keep):
+        self.form, self.keep = form, keep
+
+    def open_counting(self, lead, people, keep):
+        self.form, self.keep = (lead, people), keep
 
     def show_remarks(self, sentence, remarks):
         self.remarks = (sentence, *remarks) if sentence else ()
@@ -94,8 +107,8 @@ def view():
 
 
 @pytest.fixture
-def papers():
-    return {}
+def journey():
+    return Journey()
 
 
 @pytest.fixture
@@ -109,12 +122,8 @@ def made(staffed):
 
 
 @pytest.fixture
-def presenter(view, made, today, papers):
-    def save(name, pdf):
-        papers[name] = pdf
-        return f"/home/jean/{name}"
-
-    return TimesheetsPresenter(view, made, today=today, print_pdf=papers.__setitem__, save_file=save)
+def presenter(view, made, today, journey):
+    return TimesheetsPresenter(view, made, today=today, go_to=journey.go_to)
 
 
 def _send(runner, number=FIRST):
@@ -135,8 +144,8 @@ def test_it_says_what_waits(presenter, view, made):
     assert view.lead == "Every timesheet has been sent to the payroll."
 
 
-def test_an_empty_file_says_what_will_be_here(view, runner, today, papers):
-    TimesheetsPresenter(view, runner, today=today, print_pdf=papers.__setitem__, save_file=lambda *_: None).make()
+def test_an_empty_file_says_what_will_be_here(view, runner, today, journey):
+    TimesheetsPresenter(view, runner, today=today, go_to=journey.go_to).make()
     assert view.lead.endswith("it begins with a timesheet filled from the rota.")
     assert view.form == []
     assert view.acts == Acts()
@@ -146,7 +155,7 @@ def test_earlier_ones_are_offered_a_year_at_a_time(presenter, view, made):
     assert not view.earlier
     made.run(make_timesheet, assistant_id=ADA, day=date(2026, 1, 10))
     late = date(2028, 6, 1)
-    later = TimesheetsPresenter(view, made, today=lambda: late, print_pdf=lambda *_: None, save_file=lambda *_: None)
+    later = TimesheetsPresenter(view, made, today=lambda: late, go_to=print)
     presenter.close()
     assert (view.earlier, len(view.timesheets)) == (True, 0)
     later.show_earlier()
@@ -176,15 +185,15 @@ def test_a_timesheet_picked_is_shown_line_by_line(presenter, view):
 
 def test_what_may_be_done_depends_on_how_far_it_has_come(presenter, view, made):
     presenter.pick(view.timesheets[0])
-    assert view.acts == Acts(agree=True, fill=True, add=True, remove=True, on_paper=True)
+    assert view.acts == Acts(agree=True, fill=True, add=True, remove=True, papers=True, copy=True)
     presenter.pick_line(view.lines[0])
     assert view.acts.change
     presenter.agree()
-    assert view.acts == Acts(reopen=True, send=True, on_paper=True)
+    assert view.acts == Acts(reopen=True, send=True, papers=True)
     presenter.reopen()
     assert view.acts.agree
     _send(made)
-    assert view.acts == Acts(on_paper=True, correct=True)
+    assert view.acts == Acts(papers=True, correct=True)
 
 
 # Making one
@@ -389,33 +398,133 @@ def test_a_sent_line_is_corrected_on_the_next_timesheet(presenter, view, made):
 # On paper
 
 
-def test_it_is_printed_and_saved(presenter, view, papers):
+def test_it_leads_to_its_papers(presenter, view, journey):
+    _picked(presenter, view)
+    presenter.papers()
+    assert journey.places == [Place("timesheets", FIRST, screen="papers")]
+
+
+# Several at once
+
+
+def test_those_that_are_due_are_made_agreed_and_sent(view, staffed, today):
+    plan(staffed, ADA, DAY)
+    presenter = TimesheetsPresenter(view, staffed, today=today, go_to=print)
+    assert view.offered == {"make": True, "agree": False, "send": False}
+    presenter.make_all()
+    assert [line.assistant for line in view.timesheets] == ["Sam Tremaine", "Ada Okonkwo"]
+    assert view.result.startswith("Made 2 timesheets")
+    presenter.agree_all()
+    assert [(each.words, each.hint, each.ticked) for each in view.form.sheets] == [
+        ("Ada Okonkwo, 6 April to 3 May 2026", "Planned 4:00, worked 4:00.", True),
+        ("Sam Tremaine, 6 April to 3 May 2026", "Nil: nothing was worked.", True),
+    ]
+    view.keep({"1": "", "2": ""})
+    assert view.problem == "None is ticked. Tick one, or leave the form."
+    view.keep({"1": "yes", "2": "yes"})
+    assert (view.form, view.offered["send"]) == (None, True)
+    presenter.send_all()
+    view.keep({"1": "yes", "2": "", "sent_on": "soon"})
+    assert "sent_on" in view.errors
+    view.keep({"1": "yes", "2": "", "sent_on": "5 5 2026"})
+    assert [line.state for line in view.timesheets] == [TimesheetState.AGREED, TimesheetState.SENT]
+
+
+def test_those_that_run_are_ticked_where_no_other_waits(view, staffed):
+    presenter = TimesheetsPresenter(view, staffed, today=lambda: date(2026, 4, 20), go_to=print)
+    staffed.run(make_timesheet, assistant_id=ADA, day=DAY)
+    presenter.agree_all()
+    assert [(each.ticked, "goes as an estimate" in each.hint) for each in view.form.sheets] == [(True, True)]
+
+
+def test_a_sheet_that_differs_is_not_on_offer(presenter, view, made):
+    made.run(change_line, line_id=WorkedLineId(1), worked=Worked(minutes=0))
+    made.run(make_timesheet, assistant_id=SAM, day=DAY)
+    assert view.offered["agree"] is False
+    presenter.pick(next(line for line in view.timesheets if line.assistant_id == SAM))
+    presenter.quiet()
+    assert (view.offered["agree"], view.remarks, view.acts.quiet) == (True, (), False)
+    presenter.agree_all()
+    assert view.form.lead.endswith("1 more is not as planned, or a question is open there.")
+    made.run(remove_timesheet, timesheet_id=TimesheetId(2))
+    view.keep({"2": "yes"})
+    assert "no longer in the file" in view.problem
+
+
+def test_hours_are_counted_from_another_day(presenter, view):
+    presenter.count()
+    view.keep({"whose": "1", "from_day": "", "with_pay": ""})
+    assert "from_day" in view.errors
+    view.keep({"whose": "1", "from_day": "20 5 2026", "with_pay": ""})
+    presenter.count()
+    assert view.form[0].endswith("Ada Okonkwo: since 20 May 2026 from that day.")
+    view.keep({"whose": "1", "from_day": "20 5 2026", "with_pay": "yes"})
+    assert view.result.endswith("hours are counted with the pay periods.")
+
+
+def test_what_is_known_beyond_is_in_sight(view, made):
+    beyond = Beyond(
+        come_to=lambda work, *, timesheet_id: Stage.MATCHED,
+        deadline=lambda work, *, assistant_id, days: date(2026, 5, 6),
+    )
+    for day, said in ((4, "2 days left"), (5, "1 day left"), (6, "today"), (8, "2 days late")):
+        presenter = TimesheetsPresenter(view, made, today=lambda on=day: date(2026, 5, on), go_to=print, beyond=beyond)
+        presenter.pick(view.timesheets[0])
+        assert f"To the payroll by 6 May 2026: {said}." in view.sentences
+        presenter.close()
+    assert view.stages == [Stage.WORKED, Stage.WORKED]
+    assert "Never published, so filled from the rota as it stands: all of it." in view.sentences
+    _send(made)
+    presenter.refresh()
+    assert (view.stages, len(view.sentences)) == ([Stage.MATCHED, Stage.MATCHED], 2)
+
+
+def test_estimates_are_trued_up(view, made):
+    made.run(agree_timesheet, timesheet_id=FIRST, agreed_on=DAY)
+    made.run(send_timesheet, timesheet_id=FIRST, sent_on=DAY)
+    presenter = TimesheetsPresenter(view, made, today=lambda: TODAY, go_to=print)
     presenter.pick(view.timesheets[0])
-    presenter.print()
-    presenter.save()
-    name = "Timesheet, Ada Okonkwo, 6 April to 3 May 2026"
-    assert papers.keys() == {name, f"{name}.pdf"}
-    assert view.result == f"Saved as /home/jean/{name}.pdf."
-    small = papers[name]
-    presenter.print(large=True)
-    assert papers[name] != small
+    assert view.remarks[1:] == ("Thu 9 Apr, 9am to 1pm",)
+    assert (view.acts.confirm, view.lines[1].besides) == (True, "Estimate")
+    presenter.confirm()
+    assert (view.acts.confirm, view.lines[1].besides) == (False, "Estimate, trued up")
 
 
-def test_what_cannot_be_saved_is_said(view, made, today):
-    def refuse(_name, _pdf):
-        raise UserError("It could not be saved there. Choose another folder.")
-
-    presenter = TimesheetsPresenter(view, made, today=today, print_pdf=lambda *_: None, save_file=refuse)
+def test_the_timesheet_before_is_copied(presenter, view, made):
+    made.run(make_timesheet, assistant_id=ADA, day=date(2026, 5, 10))
     presenter.pick(view.timesheets[0])
-    presenter.save()
-    assert view.problem.startswith("It could not be saved there.")
+    presenter.copy()
+    assert [line.day for line in view.lines] == [date(2026, 5, 5), date(2026, 5, 7)]
+    presenter.copy()
+    assert view.problem.startswith("The timesheet before this one has no work that is lacking here.")
 
 
-def test_nothing_is_said_where_the_user_thought_better_of_saving(view, made, today):
-    presenter = TimesheetsPresenter(view, made, today=today, print_pdf=lambda *_: None, save_file=lambda *_: None)
-    presenter.pick(view.timesheets[0])
-    presenter.save()
-    assert view.result == ""
+@pytest.mark.parametrize(
+    ("texts", "field", "says"),
+    [
+        ({"times": "9-5", "break": "8h"}, "break", "8:00 hours, and the break is 8:00"),
+        ({"break": "30m", "length": ""}, "times", "Nothing is typed"),
+        ({"break": "30m", "length": "7"}, "break", "A break is taken off the times."),
+        ({"times": "9-5", "break": "30m", "length": "8"}, "length", "7:30 hours without the break of 0:30"),
+        ({"times": "10-2"}, "times", "10am to 2pm overlaps 9am to 1pm on Thu 9 Apr, which is on this timesheet"),
+        ({"length": "22"}, "length", "Thu 9 Apr would have 26:00 hours of work. The day has 24"),
+    ],
+)
+def test_what_cannot_be_stands_beside_its_field(presenter, view, texts, field, says):
+    _picked(presenter, view)
+    presenter.keep_extra(NOTHING_TYPED | {"day": "9 4 2026", "kind": "day"} | texts)
+    assert says in view.errors[field]
+    assert len(view.lines) == 2
+
+
+def test_a_break_comes_off_the_times(presenter, view):
+    _picked(presenter, view)
+    presenter.keep_line(NOTHING_TYPED | {"times": "9-5", "break": "30m", "miles": "4", "journey": "To the hospital"})
+    assert (view.lines[0].worked_minutes, view.lines[0].besides) == (450, "Break 0:30. 4 miles, To the hospital")
+    presenter.change()
+    assert view.form[2] == NOTHING_TYPED | {
+        "times": "9am to 5pm", "break": "0:30", "miles": "4", "journey": "To the hospital"
+    }  # fmt: skip
 
 
 def test_a_refusal_is_shown_in_words(presenter, view, made):
@@ -435,7 +544,8 @@ def test_a_refusal_is_shown_in_words(presenter, view, made):
 def test_nothing_picked_nothing_done(presenter, view):
     for act in (
         presenter.change, presenter.add, presenter.agree, presenter.reopen, presenter.send, presenter.fill,
-        presenter.remove, presenter.remove_line, presenter.not_worked, presenter.print, presenter.save,
+        presenter.remove, presenter.remove_line, presenter.not_worked, presenter.papers, presenter.copy,
+        presenter.quiet, presenter.confirm,
     ):  # fmt: skip
         act()
     presenter.keep_line(NOTHING_TYPED | {"length": "1"})

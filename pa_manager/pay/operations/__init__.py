@@ -21,7 +21,7 @@ from pa_manager.pay.operations.payslips import (
     record_payslip,
     remove_payslip,
 )
-from pa_manager.pay.operations.records import list_pay, work_out_pay
+from pa_manager.pay.operations.records import list_pay, payslips_of, work_out_pay
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.operations.tasks import things_to_do
 
@@ -46,6 +46,7 @@ __all__ = [
     "list_pay",
     "list_payslips",
     "lock_payslip",
+    "payslips_of",
     "record_payslip",
     "remove_one_off",
     "remove_payslip",

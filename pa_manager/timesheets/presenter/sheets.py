@@ -1,4 +1,4 @@
-"""The timesheets screen, without a toolkit."""
+"""The timesheets screen, without a toolkit: the sheets one by one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pa_manager.timesheets.model import (
     LongerThanItsTimes,
     OutsideItsPeriod,
     OverlapsAnother,
+    Stage,
     Timesheet,
     TimesheetId,
     TimesheetLine,
@@ -26,34 +27,39 @@ from pa_manager.timesheets.model import (
     ToMake,
     Worked,
     WorkedLine,
-    miles_from_text,
-    minutes_between_times,
+    stage_of,
 )
 from pa_manager.timesheets.operations import (
     TIMESHEETS,
     add_line,
     agree_timesheet,
     change_line,
+    confirm_estimates,
+    copy_last,
     correct_line,
     fill_again,
     find_timesheet,
     has_timesheets_before,
     list_timesheets,
     make_timesheet,
-    print_timesheet,
+    read_sight,
     remove_line,
     remove_timesheet,
     reopen_timesheet,
     said_of_corrections,
     send_timesheet,
     standing_of,
+    tell_quiet_nights,
     timesheets_to_make,
 )
-from pa_manager.values.clock import hours_said, minutes_from_text, span_from_text
-from pa_manager.values.days import Period, day_from_text, said_period, said_short, said_with_weekday
+from pa_manager.timesheets.presenter.beyond import NOTHING_BEYOND, Beyond
+from pa_manager.timesheets.presenter.several import Several, SeveralView
+from pa_manager.timesheets.presenter.typed import texts_of, worked_from
+from pa_manager.values.clock import hours_said
+from pa_manager.values.days import Period, day_from_text, said, said_period, said_short, said_with_weekday
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
-from pa_manager.values.money import NIL, Money
+from pa_manager.values.tasks import Place
 
 T = TypeVar("T")
 _SHOWN: Final = timedelta(days=366)
@@ -78,18 +84,21 @@ class Acts:
     fill: bool = False
     add: bool = False
     remove: bool = False
-    on_paper: bool = False
+    papers: bool = False
+    copy: bool = False
+    quiet: bool = False
+    confirm: bool = False
     change: bool = False
     correct: bool = False
 
 
-class TimesheetsView(Protocol):
+class TimesheetsView(SeveralView, Protocol):
     """What the presenter asks of the widget."""
 
     def set_lead(self, lead: str) -> None: ...
     def show_timesheets(self, lines: Sequence[TimesheetLine]) -> None: ...
     def offer_earlier(self, offered: bool) -> None: ...
-    def show_sheet(self, title: str, sentence: str, lines: Sequence[WorkedLine]) -> None: ...
+    def show_sheet(self, title: str, sentences: Sequence[str], lines: Sequence[tuple[WorkedLine, Stage]]) -> None: ...
     def show_remarks(self, sentence: str, remarks: Sequence[str]) -> None: ...
     def allow(self, acts: Acts) -> None: ...
     def pick_timesheet(self, number: int) -> None: ...
@@ -97,11 +106,6 @@ class TimesheetsView(Protocol):
     def open_line(self, title: str, lead: str, texts: Mapping[str, str], *, awake: bool) -> None: ...
     def open_extra(self, title: str, texts: Mapping[str, str]) -> None: ...
     def open_sending(self, title: str, texts: Mapping[str, str]) -> None: ...
-    def close_form(self) -> None: ...
-    def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
-    def show_form_problem(self, message: str) -> None: ...
-    def show_problem(self, message: str) -> None: ...
-    def show_result(self, message: str) -> None: ...
 
 
 class TimesheetsPresenter:
@@ -113,14 +117,15 @@ class TimesheetsPresenter:
         runner: Runner,
         *,
         today: Callable[[], date],
-        print_pdf: Callable[[str, bytes], None],
-        save_file: Callable[[str, bytes], str | None],
+        go_to: Callable[[Place], None],
+        beyond: Beyond = NOTHING_BEYOND,
     ) -> None:
         self._view = view
         self._runner = runner
         self._today = today
-        self._print_pdf = print_pdf
-        self._save_file = save_file
+        self._go_to = go_to
+        self._beyond = beyond
+        self._several = Several(view, runner, today=today)
         self._shown_from = today() - _SHOWN
         self._sheet: Timesheet | None = None
         self._name = ""
@@ -134,6 +139,7 @@ class TimesheetsPresenter:
         lines = self._runner.read(list_timesheets, period=shown)
         self._view.set_lead(_lead(lines))
         self._view.show_timesheets(lines)
+        self._several.offer()
         self._view.offer_earlier(self._runner.read(has_timesheets_before, day=shown.first))
         self._show(None if self._sheet is None else self._sheet.id)
 
@@ -209,7 +215,46 @@ class TimesheetsPresenter:
             if self._do(lambda: self._runner.run(remove_timesheet, timesheet_id=number)) is not None:
                 self._view.show_result("Removed. Undo brings it back.")
 
+    # Several at once
+
+    def make_all(self) -> None:
+        """Make all timesheets that are due."""
+        self._several.make()
+
+    def agree_all(self) -> None:
+        """Open the form that agrees those that kept to plan."""
+        self._several.agree()
+
+    def send_all(self) -> None:
+        """Open the form that sends those that are agreed."""
+        self._several.send()
+
+    def count(self) -> None:
+        """Open the form that says from which day somebody's hours are counted."""
+        self._several.count()
+
     # Lines
+
+    def copy(self) -> None:
+        """Add the work of the timesheet before the one picked."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(copy_last, timesheet_id=number)):
+                self._view.show_result("Copied from the timesheet before, on the same days of the week. Check each.")
+
+    def quiet(self) -> None:
+        """Say that nobody was woken in any sleep-in of which nothing is told."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(tell_quiet_nights, timesheet_id=number)):
+                self._view.show_result("Kept: those nights were quiet. Change the line of one that was not.")
+
+    def confirm(self) -> None:
+        """Say that all estimates of the timesheet picked came true."""
+        if self._sheet:
+            number = self._sheet.id
+            if self._do(lambda: self._runner.run(confirm_estimates, timesheet_id=number, today=self._today())):
+                self._view.show_result("Kept: they were worked as estimated.")
 
     def change(self) -> None:
         """Open the line picked: to change it, or where the timesheet was sent, to correct it."""
@@ -222,19 +267,19 @@ class TimesheetsPresenter:
         day = said_with_weekday(line.day)
         if self._sheet.state is TimesheetState.DRAFT:
             plan = f"Planned {line.planned}, {hours_said(line.planned_minutes)} hours." if line.planned else ""
-            self._view.open_line(f"{line.kind.words}, {day}", plan, _texts(line.worked, line.day), awake=line.rests)
+            self._view.open_line(f"{line.kind.words}, {day}", plan, texts_of(line.worked, line.day), awake=line.rests)
         else:
             stands = self._runner.read(standing_of, line.corrects or line.id)
             lead = "Type what is right. The difference becomes a line of the next timesheet."
             self._view.open_line(
-                f"Correct {line.kind.words.lower()}, {day}", lead, _texts(stands, line.day), awake=line.rests
+                f"Correct {line.kind.words.lower()}, {day}", lead, texts_of(stands, line.day), awake=line.rests
             )
 
     def keep_line(self, texts: Mapping[str, str]) -> None:
         """Keep what was typed of the line picked, or say beside each field what is wrong."""
         line, sheet = self._line, self._sheet
         form = Reading()
-        worked = _worked(form, texts, line.day if line else self._today())
+        worked = worked_from(form, texts, line.day if line else self._today())
         self._view.show_form_errors(form.errors)
         if line is None or sheet is None or worked is None:
             return
@@ -263,7 +308,7 @@ class TimesheetsPresenter:
         """Add the work typed in, or say beside each field what is wrong."""
         form = Reading()
         day = form.field("day", day_from_text, texts["day"])
-        worked = _worked(form, texts, day or self._today())
+        worked = worked_from(form, texts, day or self._today())
         self._view.show_form_errors(form.errors)
         if self._sheet is None or day is None or worked is None:
             return
@@ -310,24 +355,10 @@ class TimesheetsPresenter:
         if self._keep(lambda: self._runner.run(send_timesheet, timesheet_id=number, sent_on=sent_on)):
             self._view.show_result("Sent, and kept as it is. What turns out wrong can still be corrected.")
 
-    # On paper
-
-    def print(self, *, large: bool = False) -> None:
-        """Print the timesheet picked, to be signed."""
-        self._on_paper(self._print_pdf, large=large)
-
-    def save(self) -> None:
-        """Save the timesheet picked as a PDF."""
-        self._on_paper(self._save_named)
-
-    def _save_named(self, name: str, pdf: bytes) -> None:
-        if where := self._save_file(f"{name}.pdf", pdf):
-            self._view.show_result(f"Saved as {where}.")
-
-    def _on_paper(self, give: Callable[[str, bytes], None], *, large: bool = False) -> None:
+    def papers(self) -> None:
+        """Lead to the papers of the timesheet picked: to print it, and to keep what came back."""
         if self._sheet:
-            number, name = self._sheet.id, f"Timesheet, {_title(self._name, self._sheet)}"
-            self._do(lambda: give(name, self._runner.read(print_timesheet, timesheet_id=number, large=large)))
+            self._go_to(Place("timesheets", self._sheet.id, screen="papers"))
 
     def _keep(self, run: Callable[[], object]) -> bool:
         try:
@@ -364,20 +395,46 @@ class TimesheetsPresenter:
         sheet = self._sheet
         if sheet is None:
             self._line = None
-            self._view.show_sheet("", "", ())
+            self._view.show_sheet("", (), ())
             self._view.show_remarks("", ())
         else:
             self._name = self._runner.read(find_assistant, sheet.assistant_id).name
             was = None if self._line is None else self._line.id
             self._line = next((line for line in sheet.lines if line.id == was), None)
-            sentence = f"{sheet.sum_said} {sheet.state.words}."
-            self._view.show_sheet(_title(self._name, sheet), sentence, sheet.lines)
+            self._show_sheet(sheet)
             self._show_remarks(sheet)
         self._view.allow(self._acts())
+
+    def _show_sheet(self, sheet: Timesheet) -> None:
+        sight = self._runner.read(read_sight, timesheet_id=sheet.id)
+        after = self._runner.read(self._beyond.come_to, timesheet_id=sheet.id)
+        stages = [
+            stage_of(sheet, line, published=line.shift_id in sight.published, today=self._today(), after=after)
+            for line in sheet.lines
+        ]
+        nil = " It goes to the payroll as nil." if sheet.is_nil else ""
+        sentences = (f"{sheet.sum_said} {sheet.state.words}.{nil}", self._deadline(sheet), *sight.sentences)
+        self._view.show_sheet(
+            _title(self._name, sheet), tuple(filter(None, sentences)), tuple(zip(sheet.lines, stages, strict=True))
+        )
+
+    def _deadline(self, sheet: Timesheet) -> str:
+        if sheet.state is TimesheetState.SENT:
+            return ""
+        by = self._runner.read(self._beyond.deadline, assistant_id=sheet.assistant_id, days=sheet.period)
+        if by is None:
+            return ""
+        left = (by - self._today()).days
+        days = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
+        how = "today" if not left else f"{days} {'left' if left > 0 else 'late'}"
+        return f"To the payroll by {said(by)}: {how}."
 
     def _show_remarks(self, sheet: Timesheet) -> None:
         if sheet.state is TimesheetState.DRAFT:
             remarks, sentence = sheet.remarks, "Look at this before you both agree."
+        elif waiting := sheet.estimates(self._today()):
+            remarks = tuple(f"{said_short(line.day)}, {line.worked_said}" for line in waiting)
+            sentence = "Sent as estimates. Say that all came true, or correct the lines that differ."
         else:
             remarks = self._runner.read(said_of_corrections, timesheet_id=sheet.id)
             sentence = "Corrected since, on a later timesheet."
@@ -395,13 +452,16 @@ class TimesheetsPresenter:
             fill=draft,
             add=draft,
             remove=draft,
-            on_paper=True,
+            papers=True,
+            copy=draft,
+            quiet=draft and bool(self._sheet.untold),
+            confirm=bool(self._sheet.estimates(self._today())),
             change=draft and picked,
             correct=sent and picked,
         )
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(TIMESHEETS | ASSISTANTS | ROTA):
+        if changes.touch(TIMESHEETS | ASSISTANTS | ROTA | self._beyond.drawn_from):
             self.refresh()
 
 
@@ -422,44 +482,3 @@ def _title(name: str, sheet: Timesheet) -> str:
 
 def _key(line: ToMake) -> str:
     return f"{line.assistant_id} {line.period.first.isoformat()}"
-
-
-def _texts(worked: Worked, day: date) -> dict[str, str]:
-    told_by_times = worked.span is not None and worked.span.minutes_on(day) == worked.minutes + worked.break_minutes
-    return {
-        "times": str(worked.span or ""),
-        "length": "" if told_by_times else hours_said(worked.minutes),
-        "awake": "" if worked.awake_minutes is None else hours_said(worked.awake_minutes),
-        "break": hours_said(worked.break_minutes) if worked.break_minutes else "",
-        "miles": str(worked.miles or ""),
-        "journey": worked.journey,
-        "expenses": "" if worked.expenses == NIL else str(worked.expenses),
-        "note": worked.note,
-    }
-
-
-def _worked(form: Reading, texts: Mapping[str, str], day: date) -> Worked | None:
-    span = form.optional("times", span_from_text, texts["times"])
-    length = form.optional("length", minutes_from_text, texts["length"])
-    break_ = form.optional("break", minutes_from_text, texts["break"]) or 0
-    awake = form.optional("awake", minutes_from_text, texts.get("awake", ""))
-    miles = form.optional("miles", miles_from_text, texts["miles"])
-    expenses = form.optional("expenses", Money.from_text, texts["expenses"])
-    if not texts["times"].strip() and not texts["length"].strip():
-        form.errors["times"] = "Nothing is typed. Type the times, or the hours below; 0 hours if it was not worked."
-    elif not form.errors:
-        between = form.field("break", lambda _text: minutes_between_times(span, day, break_), texts["break"])
-        length = between if length is None else length
-    if form.errors or length is None:
-        return None
-    minutes = length
-    return Worked(
-        minutes=minutes,
-        span=span if minutes else None,
-        break_minutes=break_ if minutes else 0,
-        awake_minutes=awake,
-        miles=miles or 0,
-        journey=texts["journey"].strip(),
-        expenses=expenses or NIL,
-        note=texts["note"].strip(),
-    )

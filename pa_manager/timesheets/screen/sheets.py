@@ -1,4 +1,4 @@
-"""The timesheets screen."""
+"""The timesheets screen: every sheet, and the one picked line by line."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QWidget
 from pa_manager.assistants.model import ShiftKind
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
-from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
 from pa_manager.shell.pieces.words import Band, heading, paragraph
-from pa_manager.timesheets.model import TimesheetLine, TimesheetState, WorkedLine
-from pa_manager.timesheets.presenter import Acts, TimesheetsPresenter, TimesheetsView
+from pa_manager.timesheets.model import Stage, TimesheetLine, TimesheetState, WorkedLine
+from pa_manager.timesheets.presenter.several import Keep, SeveralForm
+from pa_manager.timesheets.presenter.sheets import Acts, TimesheetsPresenter, TimesheetsView
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said_period, said_short
 
+_STAGE_TONES: dict[Stage, Tone] = {Stage.SENT: "good", Stage.PAID: "good", Stage.MATCHED: "good"}
 _TONES: dict[TimesheetState, Tone] = {TimesheetState.DRAFT: "warn", TimesheetState.SENT: "good"}
 
 
@@ -27,7 +29,11 @@ class TimesheetsScreen(Screen):
     def __init__(self, present: Callable[[TimesheetsView], TimesheetsPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Timesheets", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
-        self._make = MainButton("Make a timesheet", "make")
+        self._make_all = MainButton("Make all that are due", "make all")
+        self._agree_all = PlainButton("Agree all that kept to plan", "agree all")
+        self._send_all = PlainButton("Send all that are agreed", "send all")
+        self._make = PlainButton("Make one", "make")
+        self._count = QuietButton("When hours are counted", "count")
         self._table = RowTable[TimesheetLine](
             "Timesheets",
             [
@@ -45,17 +51,20 @@ class TimesheetsScreen(Screen):
         self._heading = heading("")
         self._sum = paragraph("")
         self._remarks = Band("warn")
-        self._lines = RowTable[WorkedLine](
+        self._lines = RowTable[tuple[WorkedLine, Stage]](
             "Lines",
             [
-                Column("Day", lambda line: said_short(line.day), lambda line: line.day),
-                Column("What", lambda line: line.kind.words),
-                Column("Planned", _planned),
-                Column("Worked", _worked),
-                Column("Hours", lambda line: hours_said(line.worked_minutes), lambda line: line.worked_minutes, right),
-                Column("Besides", lambda line: line.besides),
+                Column("Day", lambda row: said_short(row[0].day), lambda row: row[0].day),
+                Column("What", lambda row: row[0].kind.words),
+                Column("Planned", lambda row: _planned(row[0])),
+                Column("Worked", lambda row: _worked(row[0])),
+                Column(
+                    "Hours", lambda row: hours_said(row[0].worked_minutes), lambda row: row[0].worked_minutes, right
+                ),
+                Column("Besides", lambda row: row[0].besides),
+                Column("Come to", lambda row: row[1].value, tone=lambda row: _STAGE_TONES.get(row[1])),
             ],
-            key=lambda line: line.id,
+            key=lambda row: row[0].id,
             empty="Nothing is planned in this pay period. Add what was worked.",
         )
         self._change = PlainButton("Change this line", "change")
@@ -66,24 +75,27 @@ class TimesheetsScreen(Screen):
         self._agree = PlainButton("We both agree", "agree")
         self._send = PlainButton("Send to the payroll", "send")
         self._reopen = PlainButton("Reopen", "reopen")
-        self._fill = PlainButton("Bring in the rota again", "fill")
-        self._print = PlainButton("Print to sign", "print")
-        self._print_large = QuietButton("Print in large letters", "print large")
-        self._save = QuietButton("Save as PDF", "save")
+        self._papers = PlainButton("On paper, and papers kept", "papers")
+        self._confirm = PlainButton("All came true", "confirm")
+        self._quiet = PlainButton("Nobody was woken", "quiet")
+        self._fill = QuietButton("Bring in the rota again", "fill")
+        self._copy = QuietButton("Copy the timesheet before", "copy")
         self._remove = QuietButton("Remove this timesheet", "remove")
         self._of_lines = ButtonRow(self._change, self._correct, self._not_worked, self._remove_line, self._add)
         self._of_sheet = ButtonRow(
             self._agree,
             self._send,
             self._reopen,
+            self._confirm,
+            self._quiet,
+            self._papers,
             self._fill,
-            self._print,
-            self._print_large,
-            self._save,
+            self._copy,
             self._remove,
         )
         self._detail = (self._heading, self._sum, self._lines, self._of_lines, self._of_sheet)
-        self.add(ButtonRow(self._make), self._table, self._earlier_row, self._heading, self._sum)
+        several = ButtonRow(self._make_all, self._agree_all, self._send_all, self._make, self._count)
+        self.add(several, self._table, self._earlier_row, self._heading, self._sum)
         self.add(self._remarks, self._of_sheet, self._lines, self._of_lines)
 
         self._presenter = present(self)
@@ -97,9 +109,13 @@ class TimesheetsScreen(Screen):
         self._earlier.setVisible(offered)
         self._earlier_row.setVisible(offered)
 
-    def show_sheet(self, title: str, sentence: str, lines: Sequence[WorkedLine]) -> None:
+    def offer_several(self, *, make: bool, agree: bool, send: bool) -> None:
+        for button, offered in ((self._make_all, make), (self._agree_all, agree), (self._send_all, send)):
+            button.setEnabled(offered)
+
+    def show_sheet(self, title: str, sentences: Sequence[str], lines: Sequence[tuple[WorkedLine, Stage]]) -> None:
         self._heading.setText(title)
-        self._sum.setText(sentence)
+        self._sum.setText("\n".join(sentences))
         self._lines.set_rows(lines)
         for widget in self._detail:
             widget.setVisible(bool(title))
@@ -118,9 +134,10 @@ class TimesheetsScreen(Screen):
             (self._fill, acts.fill),
             (self._add, acts.add),
             (self._remove, acts.remove),
-            (self._print, acts.on_paper),
-            (self._print_large, acts.on_paper),
-            (self._save, acts.on_paper),
+            (self._papers, acts.papers),
+            (self._copy, acts.copy),
+            (self._quiet, acts.quiet),
+            (self._confirm, acts.confirm),
         ):
             button.setEnabled(allowed)
             button.setVisible(allowed)
@@ -128,7 +145,7 @@ class TimesheetsScreen(Screen):
             (self._change, acts.change, acts.add),
             (self._not_worked, acts.change, acts.add),
             (self._remove_line, acts.change, acts.add),
-            (self._correct, acts.correct, acts.on_paper and not acts.add and not acts.send),
+            (self._correct, acts.correct, acts.papers and not acts.add and not acts.send),
         ):
             button.setEnabled(allowed)
             button.setVisible(seen)
@@ -143,6 +160,22 @@ class TimesheetsScreen(Screen):
         }
         form = FormDialog(self, "Make a timesheet", "It is filled from the rota.", fields, "Make it")
         self._open(form, {}, self._presenter.keep_made)
+
+    def open_several(self, form: SeveralForm, keep: Keep) -> None:
+        fields: dict[str, AnyField] = {each.key: TickField(each.words, each.hint) for each in form.sheets}
+        texts = {each.key: "yes" if each.ticked else "" for each in form.sheets}
+        if form.sent_on:
+            fields["sent_on"] = DateField("Day they are sent")
+            texts["sent_on"] = form.sent_on
+        self._open(FormDialog(self, form.title, form.lead, fields, form.words), texts, keep)
+
+    def open_counting(self, lead: str, people: Sequence[tuple[str, str]], keep: Keep) -> None:
+        fields: dict[str, AnyField] = {
+            "whose": ChoiceField("Whose hours", people),
+            "from_day": DateField("First day that is counted so"),
+            "with_pay": TickField("Count them with the pay period again"),
+        }
+        self._open(FormDialog(self, "From which day hours are counted", lead, fields), {}, keep)
 
     def open_line(self, title: str, lead: str, texts: Mapping[str, str], *, awake: bool) -> None:
         self._open(FormDialog(self, title, lead, _worked_fields(awake=awake)), texts, self._presenter.keep_line)
@@ -181,14 +214,19 @@ class TimesheetsScreen(Screen):
             (self._send, presenter.send),
             (self._reopen, presenter.reopen),
             (self._fill, presenter.fill),
-            (self._print, presenter.print),
-            (self._print_large, lambda: presenter.print(large=True)),
-            (self._save, presenter.save),
+            (self._papers, presenter.papers),
+            (self._copy, presenter.copy),
+            (self._quiet, presenter.quiet),
+            (self._confirm, presenter.confirm),
+            (self._make_all, presenter.make_all),
+            (self._agree_all, presenter.agree_all),
+            (self._send_all, presenter.send_all),
+            (self._count, presenter.count),
             (self._remove, presenter.remove),
         ):
             button.clicked.connect(_without_state(act))
         self._table.picked.connect(presenter.pick)
-        self._lines.picked.connect(presenter.pick_line)
+        self._lines.picked.connect(lambda row: presenter.pick_line(None if row is None else row[0]))
         self._lines.activated.connect(lambda _line: presenter.change())
 
     def _open(self, form: FormDialog, texts: Mapping[str, str], keep: Callable[[Mapping[str, str]], None]) -> None:
