@@ -12,7 +12,7 @@ from pa_manager.rota.operations import publish
 from pa_manager.shell.pieces.keys import key_of
 from pa_manager.timesheets.model import TimesheetState
 from pa_manager.timesheets.operations import list_timesheets
-from pa_manager.timesheets.screen.sheets import TimesheetsScreen
+from pa_manager.values.tasks import Place
 from tests.timesheets.people import ADA, DAY_RATE, NIGHT, PERIOD, SAM, plan
 from tests.windows import furnished
 
@@ -49,25 +49,30 @@ class Keyboard:
         self._qtbot, self._window = qtbot, window
         self.presses = 0
 
+    @property
+    def _place(self):
+        return QApplication.activeModalWidget() or self._window
+
     def press(self, key, held=Qt.KeyboardModifier.NoModifier):
         self.presses += 1
-        self._qtbot.keyClick(QApplication.focusWidget() or self._window, key, held)
+        self._qtbot.keyClick(self._place.focusWidget() or self._place, key, held)
 
     def alt(self, name):
         """Hold Alt and press the letter that a button in sight shows."""
-        place = QApplication.activeModalWidget() or self._window
-        (button,) = (each for each in place.findChildren(QPushButton, name) if each.isVisible())
+        (button,) = (each for each in self._place.findChildren(QPushButton, name) if each.isVisible())
         letter = key_of(button.text())
         assert letter, f"{name} has no key"
-        self.press(letter, Qt.KeyboardModifier.AltModifier)
+        with self._qtbot.waitSignal(button.clicked):  # a button pressed by its letter goes down before it goes up
+            self.press(Qt.Key[f"Key_{letter.upper()}"], Qt.KeyboardModifier.AltModifier)
 
 
 def test_three_who_kept_to_plan_are_sent_in_a_few_presses(qtbot, published):
     window = furnished(qtbot, published, now=MORNING_AFTER)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     keys = Keyboard(qtbot, window)
     keys.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-    assert window.findChild(TimesheetsScreen).isVisible()
+    assert window.place == Place("timesheets")
 
     keys.alt("make all")
     assert {line.state for line in published.read(list_timesheets)} == {TimesheetState.DRAFT}
