@@ -7,6 +7,27 @@ from pa_manager.pay.operations.besides import (
     list_one_offs,
     remove_one_off,
 )
+from pa_manager.pay.operations.bureau import (
+    draft_pack,
+    fill_pay_days,
+    find_bureau,
+    keep_bureau,
+    keep_layout,
+    keep_pay_day,
+    layout_in_use,
+    list_layouts,
+    list_packs,
+    list_pay_days,
+    load_layout,
+    next_deadline,
+    print_pack,
+    read_pack,
+    remove_layout,
+    remove_pay_day,
+    save_layout,
+    send_pack,
+    write_pack,
+)
 from pa_manager.pay.operations.details import find_pay_details, keep_pay_details
 from pa_manager.pay.operations.owed import advice_on_scheme, find_scheme, keep_scheme, liabilities
 from pa_manager.pay.operations.payslips import (
@@ -21,7 +42,7 @@ from pa_manager.pay.operations.payslips import (
     record_payslip,
     remove_payslip,
 )
-from pa_manager.pay.operations.records import list_pay, payslips_of, work_out_pay
+from pa_manager.pay.operations.records import list_pay, payslips_of, print_pay_record, shared_lines, work_out_pay
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.operations.tasks import things_to_do
 
@@ -32,24 +53,45 @@ __all__ = [
     "change_payslip",
     "check_payslip",
     "check_payslips",
+    "draft_pack",
+    "fill_pay_days",
+    "find_bureau",
     "find_pay_details",
     "find_pay_terms",
     "find_payslip",
     "find_scheme",
     "has_payslips_before",
     "hold_payslip_against_law",
+    "keep_bureau",
+    "keep_layout",
+    "keep_pay_day",
     "keep_pay_details",
     "keep_pay_terms",
     "keep_scheme",
+    "layout_in_use",
     "liabilities",
+    "list_layouts",
     "list_one_offs",
+    "list_packs",
     "list_pay",
+    "list_pay_days",
     "list_payslips",
+    "load_layout",
     "lock_payslip",
+    "next_deadline",
     "payslips_of",
+    "print_pack",
+    "print_pay_record",
+    "read_pack",
     "record_payslip",
+    "remove_layout",
     "remove_one_off",
+    "remove_pay_day",
     "remove_payslip",
+    "save_layout",
+    "send_pack",
+    "shared_lines",
     "things_to_do",
     "work_out_pay",
+    "write_pack",
 ]

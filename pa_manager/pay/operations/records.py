@@ -7,10 +7,15 @@ from typing import Final
 from pa_manager.assistants.operations import assistants_by_id
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.work import Work
+from pa_manager.funding.operations import list_streams
+from pa_manager.holder.model import NoHolderYet
+from pa_manager.holder.operations import find_holder
 from pa_manager.pay.model import PayLine, PayRecord, Payslip, pay_record, scheme_on
 from pa_manager.pay.operations.besides import besides_of
+from pa_manager.pay.report.records import RecordPage, SharedLine, pay_record_pdf
 from pa_manager.pay.store import payslips as store
 from pa_manager.pay.store import schemes
+from pa_manager.plan.operations import list_outcomes
 from pa_manager.timesheets.model import Timesheet, TimesheetId
 from pa_manager.timesheets.operations import find_timesheet, timesheets_in
 from pa_manager.values.days import Period
@@ -55,3 +60,33 @@ def list_pay(work: Work, *, period: Period | None = None) -> tuple[PayLine, ...]
 def payslips_of(work: Work, numbers: Sequence[TimesheetId]) -> dict[TimesheetId, Payslip]:
     """Return the payslips that pay for some timesheets, by the timesheet."""
     return store.by_timesheet(work, min(numbers), max(numbers)) if numbers else {}
+
+
+def shared_lines(work: Work, record: PayRecord) -> tuple[SharedLine, ...]:
+    """Return what each sort of money pays for each outcome, by their names."""
+    streams = {stream.id: stream.called for stream in list_streams(work)}
+    outcomes = {outcome.id: f"{outcome.number}. {outcome.words}" for outcome in list_outcomes(work)}
+    return tuple(
+        SharedLine(
+            streams[share.stream_id] if share.stream_id else "No money named",
+            outcomes[share.outcome_id] if share.outcome_id else "No outcome named",
+            share.worked,
+            share.gross,
+            share.besides,
+        )
+        for share in record.shares
+    )
+
+
+def print_pay_record(work: Work, *, timesheet_id: TimesheetId, large: bool = False) -> bytes:
+    """Return a pay record as a PDF, in large print if wished.
+
+    Raises:
+        NotFound: There is no such timesheet.
+    """
+    record = work_out_pay(work, timesheet_id=timesheet_id)
+    try:
+        employer = find_holder(work).name
+    except NoHolderYet:
+        employer = ""
+    return pay_record_pdf(RecordPage(record=record, employer=employer, shared=shared_lines(work, record)), large=large)

@@ -6,6 +6,7 @@ from typing import Final
 from pa_manager.assistants.operations import assistants_by_id
 from pa_manager.file.work import Work
 from pa_manager.pay.model import FindingKind
+from pa_manager.pay.operations.bureau import bureau_to_do
 from pa_manager.pay.operations.payslips import checked
 from pa_manager.pay.operations.records import payslips_of, records_of
 from pa_manager.pay.store import payslips as store
@@ -18,7 +19,7 @@ _LOOKED_BACK: Final = timedelta(days=366)
 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return whose payslip has still to be typed in, which pay is below the minimum wage, which payslips do not add up.
+    """Return by when hours are wanted, whose payslip is missing, which pay is too low, which payslips do not add up.
 
     It looks back a year.
     """
@@ -53,4 +54,4 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
         for payslip in unmatched
         if any(found.kind is FindingKind.DIFFERS for found in checks[payslip.id])
     ]
-    return (*below, *amiss, *missing)
+    return (*bureau_to_do(work, today=today), *below, *amiss, *missing)

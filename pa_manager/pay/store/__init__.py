@@ -1,6 +1,7 @@
-"""Where payslips are kept, what the payroll knows of each PA, what is paid besides, and how HMRC is paid."""
+"""Where payslips are kept, what is paid besides, whoever runs the payroll, and how HMRC is paid."""
 
 import pa_manager.pay.store.besides
+import pa_manager.pay.store.bureau
 import pa_manager.pay.store.details
 import pa_manager.pay.store.schemes  # noqa: F401 -- each declares tables of its own
 from pa_manager.pay.store.payslips import payslip_key
