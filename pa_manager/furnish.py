@@ -54,8 +54,10 @@ from pa_manager.home.screen.history import HistoryScreen
 from pa_manager.outlook.presenter import OutlookPresenter
 from pa_manager.outlook.screen import OutlookScreen
 from pa_manager.pay.operations import PAY, payslips_of
+from pa_manager.pay.presenter.holidays import TimeOffPresenter
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
+from pa_manager.pay.screen.holidays import TimeOffScreen
 from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.plan.presenter.plan import PlanPresenter
@@ -275,6 +277,12 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "pay/payslips",
         "Payslips",
         lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
+        under="pay",
+    )
+    offer(
+        "pay/holidays",
+        "Holiday and sickness",
+        lambda: TimeOffScreen(lambda view: TimeOffPresenter(view, runner, today=today, go_to=go_to, desk=desk)),
         under="pay",
     )
     offer(

@@ -29,6 +29,17 @@ from pa_manager.pay.operations.bureau import (
     write_pack,
 )
 from pa_manager.pay.operations.details import find_pay_details, keep_pay_details
+from pa_manager.pay.operations.holidays import (
+    agree_weekdays,
+    carry_holiday_over,
+    employed,
+    fill_leaving,
+    holiday_agreed,
+    holiday_in_period,
+    print_holiday,
+    read_holiday,
+    type_holiday_hours,
+)
 from pa_manager.pay.operations.owed import advice_on_scheme, find_scheme, keep_scheme, liabilities
 from pa_manager.pay.operations.payslips import (
     change_payslip,
@@ -43,6 +54,13 @@ from pa_manager.pay.operations.payslips import (
     remove_payslip,
 )
 from pa_manager.pay.operations.records import list_pay, payslips_of, print_pay_record, shared_lines, work_out_pay
+from pa_manager.pay.operations.sickness import (
+    note_evidence,
+    read_sickness,
+    remove_evidence,
+    sick_pay_in_period,
+    type_earnings,
+)
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.operations.tasks import things_to_do
 
@@ -50,10 +68,14 @@ __all__ = [
     "PAY",
     "add_one_off",
     "advice_on_scheme",
+    "agree_weekdays",
+    "carry_holiday_over",
     "change_payslip",
     "check_payslip",
     "check_payslips",
     "draft_pack",
+    "employed",
+    "fill_leaving",
     "fill_pay_days",
     "find_bureau",
     "find_pay_details",
@@ -62,6 +84,8 @@ __all__ = [
     "find_scheme",
     "has_payslips_before",
     "hold_payslip_against_law",
+    "holiday_agreed",
+    "holiday_in_period",
     "keep_bureau",
     "keep_layout",
     "keep_pay_day",
@@ -79,11 +103,16 @@ __all__ = [
     "load_layout",
     "lock_payslip",
     "next_deadline",
+    "note_evidence",
     "payslips_of",
+    "print_holiday",
     "print_pack",
     "print_pay_record",
+    "read_holiday",
     "read_pack",
+    "read_sickness",
     "record_payslip",
+    "remove_evidence",
     "remove_layout",
     "remove_one_off",
     "remove_pay_day",
@@ -91,7 +120,10 @@ __all__ = [
     "save_layout",
     "send_pack",
     "shared_lines",
+    "sick_pay_in_period",
     "things_to_do",
+    "type_earnings",
+    "type_holiday_hours",
     "work_out_pay",
     "write_pack",
 ]

@@ -7,8 +7,10 @@ from pa_manager.assistants.operations import assistants_by_id
 from pa_manager.file.work import Work
 from pa_manager.pay.model import FindingKind
 from pa_manager.pay.operations.bureau import bureau_to_do
+from pa_manager.pay.operations.holidays import holidays_to_take
 from pa_manager.pay.operations.payslips import checked
 from pa_manager.pay.operations.records import payslips_of, records_of
+from pa_manager.pay.operations.sickness import fit_notes_to_ask_for
 from pa_manager.pay.store import payslips as store
 from pa_manager.timesheets.model import TimesheetState
 from pa_manager.timesheets.operations import list_timesheets, timesheets_by_id
@@ -54,4 +56,5 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
         for payslip in unmatched
         if any(found.kind is FindingKind.DIFFERS for found in checks[payslip.id])
     ]
-    return (*bureau_to_do(work, today=today), *below, *amiss, *missing)
+    away = (*fit_notes_to_ask_for(work, today=today), *holidays_to_take(work, today=today))
+    return (*bureau_to_do(work, today=today), *below, *amiss, *missing, *away)
