@@ -94,7 +94,7 @@ def fill_leaving(work: Work, *, assistant_id: AssistantId) -> Changes:
     year = leave_year_of(assistant, assistant.left_on)
     record = read_holiday(work, assistant_id=assistant_id, year=year, today=assistant.left_on)
     if record.ledger is None:
-        raise NothingToFill(f"The holiday of {assistant.name} is not known. {' '.join(record.missing)}")
+        raise NothingToFill(f"The holiday of {assistant.name} is not known. {' '.join(record.missing)} Then try again.")
     found = record.ledger
     return part_with_assistant(
         work,
