@@ -56,9 +56,11 @@ from pa_manager.outlook.screen import OutlookScreen
 from pa_manager.pay.operations import PAY, payslips_of
 from pa_manager.pay.presenter.holidays import TimeOffPresenter
 from pa_manager.pay.presenter.pay import PayPresenter
+from pa_manager.pay.presenter.payslip_files import PayslipFilesPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.holidays import TimeOffScreen
 from pa_manager.pay.screen.pay import PayScreen
+from pa_manager.pay.screen.payslip_files import PayslipFilesScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.plan.presenter.plan import PlanPresenter
 from pa_manager.plan.presenter.words import Agreed, WordsPresenter
@@ -272,6 +274,14 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "A timesheet on paper",
         lambda: TimesheetPapersScreen(lambda view: TimesheetPapersPresenter(view, runner, today=today, files=desk)),
         under="timesheets",
+    )
+    offer(
+        "pay/read",
+        "Read payslips from a file",
+        lambda: PayslipFilesScreen(
+            lambda view: PayslipFilesPresenter(view, runner, choose_file=desk.open_file, go_to=go_to)
+        ),
+        under="pay",
     )
     offer(
         "pay/payslips",

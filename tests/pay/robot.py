@@ -15,9 +15,13 @@ class PayRobot(Robot):
     def parts(self) -> list[list[str]]:
         return self.rows("what the gross pay is made of")
 
-    def findings(self, tone: str) -> str:
-        (band,) = [each for each in self._screen.findChildren(Band) if each.sentence.objectName() == f"findings {tone}"]
+    def told(self, name: str) -> str:
+        """Return what the band of a name says."""
+        (band,) = [each for each in self._screen.findChildren(Band) if each.sentence.objectName() == name]
         return band.said
+
+    def findings(self, tone: str) -> str:
+        return self.told(f"findings {tone}")
 
 
 class PayslipsRobot(PayRobot):

@@ -231,6 +231,8 @@ def test_a_payslip_is_typed_in_for_the_timesheet_that_waits(presenter, slips, wo
 
 def test_what_does_not_add_up_is_said_and_kept(presenter, slips):
     presenter.keep(TYPED | {"gross": "115.60"})
+    assert slips.errors["net"].endswith("If the payslip says so, keep it once more.")
+    presenter.keep(TYPED | {"gross": "115.60"})
     assert slips.result == (
         "Kept as typed. The net is £10.00 less than the other figures come to."
         " The gross is £10.00 more than the timesheet comes to."
@@ -302,6 +304,7 @@ def test_the_payslip_picked_is_shown_and_can_be_changed(presenter, slips, worked
     title, choices, texts = slips.form
     assert (title, choices[0]) == ("Change a payslip", ("timesheet 1", "Ada Okonkwo, 6 April to 3 May 2026"))
     assert texts["gross"] == "£105.60"
+    presenter.keep(texts | {"net": "93"})
     presenter.keep(texts | {"net": "93"})
     assert slips.picked == FIRST
     assert worked.read(find_payslip, FIRST).net == Money(9300)

@@ -119,6 +119,9 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(robot):
 
 def test_a_payslip_that_does_not_add_up_is_kept_and_looked_at(robot):
     robot.press("add").type_payslip(**TYPED | {"net": "90"})
+    assert robot.error_of("net pay").startswith("The other figures come to a net of £94.00, not £90.00.")
+    assert robot.payslips() == []
+    robot.press("keep")
     assert robot.findings("warn").startswith("The net is £4.00 less than the other figures come to.")
     robot.activate(0, "payslips").type_payslip(net="94")
     assert robot.payslips()[0][5] == "Adds up"

@@ -41,6 +41,12 @@ from pa_manager.pay.operations.holidays import (
     type_holiday_hours,
 )
 from pa_manager.pay.operations.owed import advice_on_scheme, find_scheme, keep_scheme, liabilities
+from pa_manager.pay.operations.payslip_files import (
+    keep_payslip_layout,
+    keep_read_payslips,
+    read_payslip_layout,
+    read_payslips,
+)
 from pa_manager.pay.operations.payslips import (
     change_payslip,
     check_payslip,
@@ -91,6 +97,8 @@ __all__ = [
     "keep_pay_day",
     "keep_pay_details",
     "keep_pay_terms",
+    "keep_payslip_layout",
+    "keep_read_payslips",
     "keep_scheme",
     "layout_in_use",
     "liabilities",
@@ -110,6 +118,8 @@ __all__ = [
     "print_pay_record",
     "read_holiday",
     "read_pack",
+    "read_payslip_layout",
+    "read_payslips",
     "read_sickness",
     "record_payslip",
     "remove_evidence",

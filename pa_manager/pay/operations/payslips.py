@@ -23,11 +23,10 @@ from pa_manager.pay.model import (
     earlier_in_year,
     findings_by_law,
     hold_against_law,
-    pay_record,
     payslip_findings,
 )
 from pa_manager.pay.operations.details import details_of, in_force
-from pa_manager.pay.operations.records import work_out_pay
+from pa_manager.pay.operations.records import records_of, work_out_pay
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.store import payslips as store
 from pa_manager.pay.store.details import every as every_details
@@ -140,7 +139,7 @@ def checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Fi
     numbers = [payslip.timesheet_id for payslip in payslips if payslip.timesheet_id is not None]
     timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
     assistants, own = assistants_by_id(work), own_figures(work)
-    gross = {each.id: pay_record(each, assistants[each.assistant_id]).gross for each in timesheets}
+    gross = {each.timesheet_id: each.gross for each in records_of(work, timesheets)}
     found = {
         payslip.id: payslip_findings(
             payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id], own=own

@@ -114,6 +114,7 @@ class PayslipsPresenter:
         self._shown_from = today() - _SHOWN
         self._picked: CheckedLine | None = None
         self._changing: PayslipId | None = None
+        self._doubted: PayslipFigures | None = None
         self._check: LawCheck | None = None
         self._details = DetailsForm(view, runner)
         self.close = runner.on_change(self._refresh_if_touched)
@@ -185,7 +186,7 @@ class PayslipsPresenter:
 
     def add(self) -> None:
         """Open an empty form: first the timesheet that has waited longest."""
-        self._changing = None
+        self._changing = self._doubted = None
         choices = self._choices(None)
         chosen = choices[0][0] if choices else ""
         self._view.open_payslip("Type in a payslip", choices, {"chosen": chosen})
@@ -200,13 +201,24 @@ class PayslipsPresenter:
         except UserError as error:
             self._view.show_problem(str(error))
             return
-        self._changing = payslip.id
+        self._changing, self._doubted = payslip.id, None
         self._view.open_payslip("Change a payslip", self._choices(payslip), _texts(payslip))
 
     def keep(self, texts: Mapping[str, str]) -> None:
-        """Keep the payslip typed in, or say beside each field what is wrong. What does not add up is said, and kept."""
+        """Keep the payslip typed in, or say beside each field what is wrong.
+
+        A net that is not what the other figures come to is said beside it once. Kept again, it is kept as it is: a
+        payslip may be wrong, and must be recorded as it came.
+        """
         form = Reading()
         figures = self._read(form, texts)
+        if figures and figures.net != figures.net_by_sum and figures != self._doubted:
+            self._doubted = figures
+            form.errors["net"] = (
+                f"The other figures come to a net of {figures.net_by_sum}, not {figures.net}. Check them."
+                " If the payslip says so, keep it once more."
+            )
+            figures = None
         self._view.show_form_errors(form.errors)
         if figures is None:
             return
@@ -239,6 +251,10 @@ class PayslipsPresenter:
             self._view.show_problem(str(error))
         else:
             self._view.show_result("Removed. Undo brings it back.")
+
+    def read_file(self) -> None:
+        """Bring the screen before the user on which the payroll's file is read."""
+        self._go_to(Place("pay", screen="read"))
 
     def go_to_timesheet(self) -> None:
         """Bring the timesheet before the user that the payslip picked is for."""

@@ -32,6 +32,7 @@ class PayslipsScreen(Screen):
         super().__init__("Payslips", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
         self._add = MainButton("Type in a payslip", "add")
+        self._read = PlainButton("Read from a file", "read file")
         self._pay = PlainButton("Go to pay", "pay")
         self._to_pay = PlainButton("Payments to make", "to pay")
         self._table = RowTable[CheckedLine](
@@ -85,13 +86,16 @@ class PayslipsScreen(Screen):
         self._law_acts = ButtonRow(self._why, self._details)
         self._reasons = Band("calm")
         self._reasons.sentence.setObjectName("reasons")
-        self.add(ButtonRow(self._add, self._to_pay, self._pay), self._table, self._earlier_row, self._heading)
+        self.add(
+            ButtonRow(self._add, self._read, self._to_pay, self._pay), self._table, self._earlier_row, self._heading
+        )
         self.add(*self._findings.bands.values(), self._figures, self._acts)
         self.add(self._law, self._not_a_return, self._law_acts, self._reasons)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
         self._add.clicked.connect(self._presenter.add)
+        self._read.clicked.connect(self._presenter.read_file)
         self._pay.clicked.connect(self._presenter.go_to_pay)
         self._to_pay.clicked.connect(self._presenter.go_to_payments)
         self._earlier.clicked.connect(self._presenter.show_earlier)
