@@ -246,6 +246,8 @@ def test_copying_the_week_before(presenter, view):
     assert len(view.lines) == 2
     presenter.copy()
     assert view.problem.startswith("The week of 18 to 24 May 2026 has no shift")
+    presenter.later()
+    assert view.problem == ""
 
 
 def test_noting_who_is_away(presenter, view, runner):

@@ -190,6 +190,8 @@ class ShownDays:
         who = self._cell[0].who if self._cell else Who()
         self._days = Period(day, day + (length - 1) * DAY)
         self._cell = self._held = None
+        self._view.show_problem("")
+        self._view.show_result("")
         self.refresh()
         if to is not None and to in self._days:
             week, column = self._grid.place_of(to)

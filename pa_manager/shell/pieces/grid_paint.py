@@ -303,7 +303,7 @@ class RowNames(QHeaderView):
             (max(names.horizontalAdvance(row.title), notes.horizontalAdvance(row.note)) for row in self._grid.rows),
             default=0,
         )
-        return max(self.least(), min(widest, width_of(16)) + self._around())
+        return max(self.least(), min(widest, width_of(16)) + self._around() + 2)
 
     def least(self) -> int:
         """Return the width at which no word is cut."""
