@@ -54,11 +54,15 @@ from pa_manager.home.screen.history import HistoryScreen
 from pa_manager.outlook.presenter import OutlookPresenter
 from pa_manager.outlook.screen import OutlookScreen
 from pa_manager.pay.operations import PAY, payslips_of
+from pa_manager.pay.presenter.bureau import BureauPresenter
 from pa_manager.pay.presenter.holidays import TimeOffPresenter
+from pa_manager.pay.presenter.layouts import LayoutsPresenter
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslip_files import PayslipFilesPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
+from pa_manager.pay.screen.bureau import BureauScreen
 from pa_manager.pay.screen.holidays import TimeOffScreen
+from pa_manager.pay.screen.layouts import LayoutsScreen
 from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslip_files import PayslipFilesScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
@@ -150,7 +154,11 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
             )
         ),
     )
-    offer("pay", "Pa&y", lambda: PayScreen(lambda view: PayPresenter(view, runner, today=today, go_to=go_to)))
+    offer(
+        "pay",
+        "Pa&y",
+        lambda: PayScreen(lambda view: PayPresenter(view, runner, today=today, go_to=go_to, print_pdf=desk.print_pdf)),
+    )
     offer(
         "spending",
         "Spen&ding",
@@ -281,6 +289,18 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         lambda: PayslipFilesScreen(
             lambda view: PayslipFilesPresenter(view, runner, choose_file=desk.open_file, go_to=go_to)
         ),
+        under="pay",
+    )
+    offer(
+        "pay/bureau",
+        "Send to payroll",
+        lambda: BureauScreen(lambda view: BureauPresenter(view, runner, today=today, go_to=go_to, desk=desk)),
+        under="pay",
+    )
+    offer(
+        "pay/layouts",
+        "Layouts of the file",
+        lambda: LayoutsScreen(lambda view: LayoutsPresenter(view, runner, files=desk)),
         under="pay",
     )
     offer(

@@ -13,7 +13,10 @@ class PayRobot(Robot):
         return self.rows("what timesheets come to")
 
     def parts(self) -> list[list[str]]:
-        return self.rows("what the gross pay is made of")
+        return self.rows("what it is made of")
+
+    def band(self, name: str) -> str:
+        return self._band(name)
 
     def told(self, name: str) -> str:
         """Return what the band of a name says."""

@@ -26,6 +26,10 @@ TYPED = {
 }  # fmt: skip
 
 
+def print_nothing(_name, _pdf):
+    return None
+
+
 class PayOnPaper:
     """A view on paper: it remembers what it was last asked to show."""
 
@@ -45,6 +49,15 @@ class PayOnPaper:
 
     def show_record(self, title, sentence, parts):
         self.title, self.sentence, self.parts = title, sentence, parts
+
+    def show_shares(self, shares, rule):
+        self.shares = shares
+
+    def show_why(self, title, lines):
+        self.why = (title, lines)
+
+    def allow_why(self, allowed):
+        self.can_ask_why = allowed
 
     def show_findings(self, findings):
         self.findings = findings
@@ -114,7 +127,7 @@ def pay():
 
 @pytest.fixture
 def pay_presenter(pay, worked, today, journey):
-    return PayPresenter(pay, worked, today=today, go_to=journey.go_to)
+    return PayPresenter(pay, worked, today=today, go_to=journey.go_to, print_pdf=print_nothing)
 
 
 @pytest.fixture
@@ -135,8 +148,11 @@ def test_the_pay_of_a_timesheet_is_shown_part_by_part_with_the_law(pay_presenter
     assert pay.allowed == (False, False)
     pay_presenter.pick(pay.lines[0])
     assert pay.title == "Sam Tremaine, 6 April to 3 May 2026"
-    assert pay.sentence == "Gross pay £69.90 for 1 sleep-in."
-    assert [part.amount for part in pay.parts] == [Money(6000), Money(990)]
+    assert pay.sentence == (
+        "Gross pay £69.90 for 1 sleep-in."
+        " With holiday earned, National Insurance and pension it costs you about £78.34."
+    )
+    assert [part.amount for part in pay.parts] == [Money(6000), Money(990), Money(844)]
     assert [found.kind for found in pay.findings] == [FindingKind.FINE]
     assert pay.allowed == (True, False)
 
@@ -155,7 +171,10 @@ def test_what_is_amiss_is_counted_and_what_is_paid_besides_is_said(pay_presenter
     pay_presenter.point_out(3)
     assert pay.picked == 3
     pay_presenter.pick(pay.lines[0])
-    assert pay.sentence == "Gross pay £12.00 for 1:00. Besides, there are £4.50 of expenses and 12 miles to pay back."
+    assert pay.sentence == (
+        "Gross pay £12.00 for 1:00. Besides, there are £4.50 of expenses and 12 miles to pay back."
+        " With holiday earned, National Insurance and pension it costs you about £13.45."
+    )
 
 
 def test_all_is_well_once_the_payslips_have_come(pay_presenter, pay, worked):
@@ -165,13 +184,13 @@ def test_all_is_well_once_the_payslips_have_come(pay_presenter, pay, worked):
 
 
 def test_an_empty_file_says_what_will_be_here(pay, runner, today, journey):
-    PayPresenter(pay, runner, today=today, go_to=journey.go_to)
+    PayPresenter(pay, runner, today=today, go_to=journey.go_to, print_pdf=print_nothing)
     assert pay.lead.endswith("Make a timesheet first.")
     assert not pay.earlier
 
 
 def test_earlier_pay_is_offered_where_there_is_any(pay, worked, journey):
-    presenter = PayPresenter(pay, worked, today=lambda: date(2028, 1, 1), go_to=journey.go_to)
+    presenter = PayPresenter(pay, worked, today=lambda: date(2028, 1, 1), go_to=journey.go_to, print_pdf=print_nothing)
     assert (pay.earlier, pay.lines) == (True, ())
     presenter.show_earlier()
     assert (pay.earlier, len(pay.lines)) == (False, 2)
@@ -186,7 +205,7 @@ def test_pay_and_payslips_that_have_gone_are_said_to_have_gone(pay_presenter, pa
 
 def test_old_pay_and_payslips_are_pointed_out(pay, slips, worked, journey):
     worked.run(record_payslip, figures=figures())
-    PayPresenter(pay, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to).point_out(1)
+    PayPresenter(pay, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to, print_pdf=print_nothing).point_out(1)
     PayslipsPresenter(slips, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to).point_out(1)
     assert (pay.picked, len(pay.lines)) == (1, 2)
     assert (slips.picked, len(slips.lines)) == (1, 1)

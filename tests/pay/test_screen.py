@@ -33,7 +33,9 @@ def journey():
 
 @pytest.fixture
 def pay_screen(worked, today, journey):
-    return PayScreen(lambda view: PayPresenter(view, worked, today=today, go_to=journey.go_to))
+    return PayScreen(
+        lambda view: PayPresenter(view, worked, today=today, go_to=journey.go_to, print_pdf=lambda _name, _pdf: None)
+    )
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def test_what_a_timesheet_comes_to_and_whether_the_law_is_content(pay, pay_scree
     assert pay.parts() == [
         ["Sleep-in", "1", "£60.00 a shift", "£60.00"],
         ["Awake in sleep-ins", "0:45", "£13.20 an hour", "£9.90"],
+        ["What comes on top for you, about", "", "", "£8.44"],
     ]
     assert pay.findings("good").startswith("This pay is not below the minimum wage. 0:45 hours count")
     assert (pay.findings("bad"), pay.findings("warn")) == ("", "")
