@@ -121,7 +121,7 @@ from pa_manager.pay.model.schemes import (
     scheme_on,
     to_hmrc,
 )
-from pa_manager.pay.model.shares import SHARE_RULE, Share, divide_to_penny, shares_of
+from pa_manager.pay.model.shares import SHARE_RULE, Share, SharedLine, divide_to_penny, shares_of
 from pa_manager.pay.model.sickness import (
     Evidence,
     EvidenceDetails,
@@ -222,6 +222,7 @@ __all__ = [
     "Scheme",
     "SentPack",
     "Share",
+    "SharedLine",
     "SickAsked",
     "SickRecord",
     "SickSpell",

@@ -36,6 +36,17 @@ class Share:
     besides: Money
 
 
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """What one sort of money pays for one outcome, in words."""
+
+    stream: str
+    outcome: str
+    worked: Tally
+    gross: Money
+    besides: Money
+
+
 @dataclass(slots=True)
 class _Sums:
     worked: Tally = field(default_factory=Tally)

@@ -10,9 +10,9 @@ from pa_manager.file.work import Work
 from pa_manager.funding.operations import list_streams
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.holder.operations import find_holder
-from pa_manager.pay.model import PayLine, PayRecord, Payslip, pay_record, scheme_on
+from pa_manager.pay.model import PayLine, PayRecord, Payslip, SharedLine, pay_record, scheme_on
 from pa_manager.pay.operations.besides import besides_of
-from pa_manager.pay.report.records import RecordPage, SharedLine, pay_record_pdf
+from pa_manager.pay.report.records import RecordPage, pay_record_pdf
 from pa_manager.pay.store import payslips as store
 from pa_manager.pay.store import schemes
 from pa_manager.plan.operations import list_outcomes

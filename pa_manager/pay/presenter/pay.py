@@ -20,6 +20,7 @@ from pa_manager.pay.model import (
     PayLine,
     PayRecord,
     PayTerms,
+    SharedLine,
 )
 from pa_manager.pay.operations import (
     PAY,
@@ -32,7 +33,6 @@ from pa_manager.pay.operations import (
     remove_one_off,
     shared_lines,
 )
-from pa_manager.pay.report.records import SharedLine
 from pa_manager.timesheets.model import TimesheetId, TimesheetState
 from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet, has_timesheets_before
 from pa_manager.values.days import Period, day_from_text, said_period

@@ -9,23 +9,11 @@ from typing import Final
 from pa_manager.paper.pages import pdf
 from pa_manager.paper.style import Block, band, bullets, facts, heading, note, sentence, sums, table, title_line
 from pa_manager.pay.model.records import PayRecord
-from pa_manager.pay.model.shares import SHARE_RULE
-from pa_manager.timesheets.model import Tally
+from pa_manager.pay.model.shares import SHARE_RULE, SharedLine
 from pa_manager.values.days import said_period
-from pa_manager.values.money import NIL, Money
+from pa_manager.values.money import NIL
 
 _NOT_A_PAYSLIP: Final = "This is what the timesheet comes to before tax. It is no payslip: that comes from the payroll."
-
-
-@dataclass(frozen=True, slots=True)
-class SharedLine:
-    """What one sort of money pays for one outcome, in words."""
-
-    stream: str
-    outcome: str
-    worked: Tally
-    gross: Money
-    besides: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pa_manager.pay.model import Driven, Finding, OneOffKind, PayLine
+from pa_manager.pay.model import Driven, Finding, OneOffKind, PayLine, SharedLine
 from pa_manager.pay.presenter.pay import Keep, PayPresenter, PayView, RecordRow
-from pa_manager.pay.report.records import SharedLine
 from pa_manager.pay.screen.findings import FindingBands, tone_of
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
 from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
