@@ -60,12 +60,14 @@ from pa_manager.pay.presenter.layouts import LayoutsPresenter
 from pa_manager.pay.presenter.pay import PayPresenter
 from pa_manager.pay.presenter.payslip_files import PayslipFilesPresenter
 from pa_manager.pay.presenter.payslips import PayslipsPresenter
+from pa_manager.pay.presenter.summaries import SummariesPresenter
 from pa_manager.pay.screen.bureau import BureauScreen
 from pa_manager.pay.screen.holidays import TimeOffScreen
 from pa_manager.pay.screen.layouts import LayoutsScreen
 from pa_manager.pay.screen.pay import PayScreen
 from pa_manager.pay.screen.payslip_files import PayslipFilesScreen
 from pa_manager.pay.screen.payslips import PayslipsScreen
+from pa_manager.pay.screen.summaries import SummariesScreen
 from pa_manager.plan.presenter.plan import PlanPresenter
 from pa_manager.plan.presenter.words import Agreed, WordsPresenter
 from pa_manager.plan.screen.plan import PlanScreen
@@ -307,6 +309,16 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "pay/payslips",
         "Payslips",
         lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
+        under="pay",
+    )
+    offer(
+        "pay/summaries",
+        "Summaries of pay",
+        lambda: SummariesScreen(
+            lambda view: SummariesPresenter(
+                view, runner, today=today, print_pdf=desk.print_pdf, save_file=desk.save_file
+            )
+        ),
         under="pay",
     )
     offer(

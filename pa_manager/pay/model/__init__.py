@@ -136,6 +136,7 @@ from pa_manager.pay.model.sickness import (
     weekdays_said,
     weekdays_typed,
 )
+from pa_manager.pay.model.summaries import StreamLine, StreamSummary, YearLine, YearSummary, by_stream
 
 __all__ = [
     "ADVICE",
@@ -227,9 +228,14 @@ __all__ = [
     "SickRecord",
     "SickSpell",
     "Source",
+    "StreamLine",
+    "StreamSummary",
     "ToHmrc",
     "Written",
+    "YearLine",
+    "YearSummary",
     "advice_on_paying",
+    "by_stream",
     "check_one_off",
     "checked",
     "counted",

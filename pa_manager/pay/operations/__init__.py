@@ -68,6 +68,7 @@ from pa_manager.pay.operations.sickness import (
     type_earnings,
 )
 from pa_manager.pay.operations.subject import PAY
+from pa_manager.pay.operations.summaries import print_streams, print_year, sum_up_streams, sum_up_year
 from pa_manager.pay.operations.tasks import things_to_do
 
 __all__ = [
@@ -116,6 +117,8 @@ __all__ = [
     "print_holiday",
     "print_pack",
     "print_pay_record",
+    "print_streams",
+    "print_year",
     "read_holiday",
     "read_pack",
     "read_payslip_layout",
@@ -131,6 +134,8 @@ __all__ = [
     "send_pack",
     "shared_lines",
     "sick_pay_in_period",
+    "sum_up_streams",
+    "sum_up_year",
     "things_to_do",
     "type_earnings",
     "type_holiday_hours",

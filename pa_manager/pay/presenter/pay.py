@@ -241,6 +241,10 @@ class PayPresenter:
         if self._picked and self._picked.payslip:
             self._go_to(Place("pay", self._picked.payslip.id, screen="payslips"))
 
+    def go_to_summaries(self) -> None:
+        """Bring the summaries of pay before the user."""
+        self._go_to(Place("pay", screen="summaries"))
+
     def go_to_payslips(self) -> None:
         """Bring the screen of payslips before the user."""
         self._go_to(Place("pay", screen="payslips"))

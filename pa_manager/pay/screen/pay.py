@@ -23,6 +23,7 @@ class PayScreen(Screen):
     def __init__(self, present: Callable[[PayView], PayPresenter], parent: QWidget | None = None) -> None:
         super().__init__("Pay", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
+        self._summaries = PlainButton("Summaries to print", "summaries")
         self._bureau = MainButton("Go to Send to payroll", "bureau")
         self._payslips = PlainButton("Go to the payslips", "payslips")
         self._figures = QuietButton("Look at the legal figures", "figures")
@@ -86,7 +87,7 @@ class PayScreen(Screen):
         self._payslip = PlainButton("Show its payslip", "payslip")
         self._acts = ButtonRow(self._timesheet, self._payslip)
         self.add(
-            ButtonRow(self._bureau, self._payslips, self._figures),
+            ButtonRow(self._bureau, self._payslips, self._summaries, self._figures),
             self._table,
             self._earlier_row,
             self._heading,
@@ -105,6 +106,7 @@ class PayScreen(Screen):
         self._parts.picked.connect(self._presenter.pick_row)
         self._parts.activated.connect(lambda _row: self._presenter.why())
         self._payslips.clicked.connect(self._presenter.go_to_payslips)
+        self._summaries.clicked.connect(self._presenter.go_to_summaries)
         self._figures.clicked.connect(self._presenter.go_to_figures)
         self._earlier.clicked.connect(self._presenter.show_earlier)
         self._timesheet.clicked.connect(self._presenter.go_to_timesheet)
