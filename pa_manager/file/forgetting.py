@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -74,11 +75,19 @@ def forget_history(work: Work, table: str, *, column: str, value: int) -> None:
         )
 
 
-def replace_words(work: Work, words: Iterable[str], neutral: str) -> int:
+def replace_words(
+    work: Work, words: Iterable[str], neutral: str, *, leaving: Mapping[str, str] = MappingProxyType({})
+) -> int:
     """Put neutral words in the place of some, wherever they stand in rows or history; return in how many rows they did.
 
     Capitals make no difference. Only whole words are replaced: "Ann Lee" does not stand in "Joann Leeson". Documents
     are not looked into.
+
+    Args:
+        work: The work it is part of.
+        words: What is replaced.
+        neutral: What stands there then.
+        leaving: By its table, which rows stay as they are, as SQL. Their history does not.
     """
     pattern = _pattern(words)
     if pattern is None:
@@ -86,29 +95,41 @@ def replace_words(work: Work, words: Iterable[str], neutral: str) -> int:
     database = _database(work)
     replaced = 0
     for table, columns in _texts(database):
-        replaced += _replace_in(database, table, columns, pattern, neutral)
+        replaced += _replace_in(database, _apart_from(table, leaving), columns, pattern, neutral)
     _replace_in(database, "journal_image", _IMAGES, pattern, neutral)
     work.session.expire_all()
     return replaced
 
 
-def count_words(work: Work, words: Iterable[str], *, apart_from: Iterable[str] = ()) -> int:
-    """Return in how many rows some words stand, apart from those of some tables."""
+def count_words(
+    work: Work,
+    words: Iterable[str],
+    *,
+    apart_from: Iterable[str] = (),
+    leaving: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Return in how many rows some words stand, apart from those of some tables, and from some rows of others."""
     pattern = _pattern(words)
     if pattern is None:
         return 0
     database, not_in = _database(work), set(apart_from)
     return sum(
-        len(tuple(_found(database, table, columns, pattern)))
+        len(tuple(_found(database, _apart_from(table, leaving), columns, pattern)))
         for table, columns in _texts(database)
         if table not in not_in
     )
 
 
+def _apart_from(table: str, leaving: Mapping[str, str]) -> str:
+    """Return where to look for the rows of a table, those left out that stay as they are."""
+    return f"{table} WHERE NOT ({leaving[table]})" if table in leaving else table
+
+
 def _replace_in(
-    database: Connection, table: str, columns: tuple[str, ...], pattern: re.Pattern[str], neutral: str
+    database: Connection, source: str, columns: tuple[str, ...], pattern: re.Pattern[str], neutral: str
 ) -> int:
-    found = tuple(_found(database, table, columns, pattern))
+    found = tuple(_found(database, source, columns, pattern))
+    table = source.partition(" ")[0]
     pairs = ", ".join(f"{column} = ?" for column in columns)
     for number, cells in found:
         fresh = [pattern.sub(neutral, cell) if isinstance(cell, str) else cell for cell in cells]
@@ -117,9 +138,9 @@ def _replace_in(
 
 
 def _found(
-    database: Connection, table: str, columns: tuple[str, ...], pattern: re.Pattern[str]
+    database: Connection, source: str, columns: tuple[str, ...], pattern: re.Pattern[str]
 ) -> Iterable[tuple[int, tuple[object, ...]]]:
-    for number, *cells in database.exec_driver_sql(f"SELECT id, {', '.join(columns)} FROM {table}"):
+    for number, *cells in database.exec_driver_sql(f"SELECT id, {', '.join(columns)} FROM {source}"):
         if any(isinstance(cell, str) and pattern.search(cell) for cell in cells):
             yield number, tuple(cells)
 

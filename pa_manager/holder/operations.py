@@ -289,9 +289,12 @@ def list_advice(work: Work) -> tuple[Advice, ...]:
     return store.every_advice(work)
 
 
-def advice_choices(work: Work) -> tuple[tuple[str, str], ...]:
-    """Return all that was said as choices of a form: its id and what it is called, consents first, the newest first."""
-    found = sorted(store.every_advice(work), key=lambda each: not each.is_consent)
+def advice_choices(work: Work, *, about: About | None = None) -> tuple[tuple[str, str], ...]:
+    """Return all that was said as choices of a form: its id and what it is called.
+
+    What is about the matter comes first, then consents, then the newest.
+    """
+    found = sorted(store.every_advice(work), key=lambda each: (each.about is not about, not each.is_consent))
     return tuple((f"{each.id}", each.called) for each in found)
 
 

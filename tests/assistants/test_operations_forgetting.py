@@ -50,14 +50,26 @@ from pa_manager.assistants.operations import (
     suggest_keeping,
     things_to_do,
 )
+from pa_manager.demo import BANK_FILE
 from pa_manager.file import contents
 from pa_manager.file.database import open_engine
 from pa_manager.file.journal import LockedForGood, lay_triggers
 from pa_manager.file.migrations import migrate
 from pa_manager.file.running import Runner
 from pa_manager.file.work import NotFound, Work
-from pa_manager.holder.model import About, How
-from pa_manager.holder.operations import add_advice
+from pa_manager.holder.model import About, How, SupporterRole
+from pa_manager.holder.operations import add_advice, add_supporter, list_supporters
+from pa_manager.spending.model.ledger import AccountKind
+from pa_manager.spending.model.preview import Fate
+from pa_manager.spending.operations import (
+    add_transaction,
+    import_file,
+    list_accounts,
+    list_transactions,
+    open_account,
+    preview_import,
+)
+from pa_manager.values.money import NIL, Money
 from tests.assistants.test_model_files import SECRETS
 from tests.assistants.test_operations import ADA, FIRST, TERMS
 from tests.assistants.test_operations_recruitment import everything
@@ -204,6 +216,32 @@ def test_somebody_else_of_the_same_name_keeps_it(gone):
     gone.run(engage_assistant, particulars=replace(ADA, name=UNUSUAL))
     gone.run(forget_person, assistant_id=FIRST, today=LATER, wholly=True)
     assert sorted(each.name for each in gone.read(list_assistants)) == ["A former PA", UNUSUAL]
+
+
+def test_a_supporter_of_the_same_name_is_not_renamed(gone):
+    gone.run(add_supporter, name=UNUSUAL.upper(), role=SupporterRole.FAMILY)
+    assert gone.read(count_mentions, FIRST) == 0
+    gone.run(forget_person, assistant_id=FIRST, today=LATER, wholly=True)
+    assert [each.name for each in gone.read(list_supporters)] == [UNUSUAL.upper()]
+    assert [each.name for each in gone.read(list_assistants)] == ["A former PA"]
+
+
+def test_bank_lines_keep_the_banks_words_so_that_a_later_file_knows_them_again(gone):
+    told = BANK_FILE.read_bytes().replace(b"A OKONKWO", b"A QUILL")
+    gone.run(change_assistant, assistant_id=FIRST, particulars=replace(ADA, name="A Quill"))
+    gone.run(part_with_assistant, assistant_id=FIRST, left_on=LEFT)
+    gone.run(open_account, name="Bank", kind=AccountKind.BANK, opened_on=date(2026, 4, 1), opening=NIL)
+    (account,) = gone.read(list_accounts)
+    head, *lines = told.splitlines(keepends=True)
+    gone.run(import_file, account_id=account.id, name="a.csv", content=head + b"".join(lines[1:]))
+    gone.run(add_transaction, account_id=account.id, day=LEFT, amount=Money(-5_00), party="A Quill", text="lent")
+    wages = sum("A QUILL" in line.text for line in gone.read(list_transactions))
+    gone.run(forget_person, assistant_id=FIRST, today=LATER, wholly=True)
+    after = gone.read(list_transactions)
+    assert sum("A QUILL" in line.text for line in after) == wages > 2
+    assert [line.party for line in after if line.batch_id is None] == ["A former PA"]
+    preview = gone.read(preview_import, account_id=account.id, name="b.csv", content=told)
+    assert [row.fate for row in preview.rows if row.fate is not Fate.KNOWN] == [Fate.NEW]
 
 
 def test_what_must_be_kept_goes_only_on_purpose(gone):

@@ -201,7 +201,11 @@ def test_a_consent_is_named(presenter, view, runner):
     runner.run(add_advice, words="Taxis are fine.", about=About.SPENDING, **said)
     presenter.change()
     _, texts, keep = view.opened
-    assert view.consents == [("", "None is named"), ("1", "You may pay Ada. (Priya Nair. In a letter, 21 May 2026)")]
+    assert view.consents == [
+        ("", "None is named"),
+        ("1", "Advice by Priya Nair, 21 May 2026: You may pay Ada."),
+        ("2", "Advice by Priya Nair, 21 May 2026: Taxis are fine."),
+    ]
     keep({**texts, "consent": "1", "drives": "yes"})
     assert view.facts["The council's consent to paying a relative"].startswith("You may pay Ada.")
     assert view.facts["Drives for the holder"] == "Yes"

@@ -1,5 +1,6 @@
 """What can be done to forget somebody who has left."""
 
+from contextlib import suppress
 from datetime import date
 
 from pa_manager.assistants.model import (
@@ -18,6 +19,8 @@ from pa_manager.assistants.store import documents, people
 from pa_manager.assistants.store import forgetting as store
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
+from pa_manager.holder.model import Holder, NoHolderYet, Supporter
+from pa_manager.holder.operations import find_holder, list_supporters
 from pa_manager.values.tasks import Place, Task
 
 
@@ -34,12 +37,12 @@ def list_keepings(work: Work, *, assistant_id: AssistantId, today: date) -> tupl
 
 
 def count_mentions(work: Work, assistant_id: AssistantId) -> int:
-    """Return in how many other records an assistant is named: bank lines, calls, notes, the plan.
+    """Return in how many other records an assistant is named: calls, notes, the plan. Bank lines stay as they are.
 
     Raises:
         NotFound: There is no such assistant.
     """
-    return store.mentions(work, assistant_id)
+    return store.mentions(work, assistant_id, _taken(work))
 
 
 def forget_person(
@@ -69,9 +72,17 @@ def forget_person(
         for each in documents.every(work)
         if each.assistant_id == assistant_id and (each.keep_until is None or each.is_due(today))
     ]
-    store.forget(work, assistant_id, sorts, due=None if wholly else due)
+    store.forget(work, assistant_id, sorts, due=None if wholly else due, taken=_taken(work))
     store.note(work, assistant_id, today, wholly=Sort.IDENTITY in sorts)
     return ASSISTANTS.for_good()
+
+
+def _taken(work: Work) -> tuple[str, ...]:
+    """Return what the holder and the supporters are known by: it is not taken from them."""
+    people_here: list[Holder | Supporter] = [*list_supporters(work)]
+    with suppress(NoHolderYet):
+        people_here.append(find_holder(work))
+    return tuple(word for each in people_here for word in (each.name, each.phone, each.email))
 
 
 def forgetting_to_do(work: Work, *, today: date) -> tuple[Task, ...]:

@@ -22,7 +22,8 @@ from pa_manager.values.errors import UserError
 NOBODY: Final = "Nobody has left yet. People can be forgotten once their last day of work is over."
 NOT_REACHED: Final = (
     "What was printed, sent or saved elsewhere is not reached, nor are backups made before: delete those yourself."
-    " Bank files, receipts and returns that were sent stay as they are, since the council may ask for them."
+    " Bank lines, receipts and returns that were sent stay as they are, with the names in them: the council may ask"
+    " for them, and by the bank's own words a line is known again."
     " This is not legal advice."
 )
 Keep = Callable[[Mapping[str, str]], None]
@@ -75,7 +76,7 @@ class ForgettingPresenter:
         mentions = self._runner.read(count_mentions, self._whose.id)
         named = (
             f"The name, phone or email stands in {mentions} other place{'' if mentions == 1 else 's'}, for example in"
-            f" notes or bank lines: once the name goes, “{NEUTRAL}” stands there. "
+            f" calls or notes: once the name goes, “{NEUTRAL}” stands there. "
             if mentions
             else ""
         )

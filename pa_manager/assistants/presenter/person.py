@@ -38,7 +38,7 @@ from pa_manager.assistants.operations import (
 )
 from pa_manager.file.running import Changes, Runner
 from pa_manager.holder.model import About, AdviceId
-from pa_manager.holder.operations import HOLDER, list_advice
+from pa_manager.holder.operations import HOLDER, advice_choices
 from pa_manager.values.days import EndsBeforeItBegins, day_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
@@ -147,15 +147,10 @@ class PersonPresenter:
         """Open the form of the file, filled."""
         if self._whose:
             person = self._runner.read(find_person_file, self._whose.id)
-            consents = [
-                (str(each.id), f"{each.words} ({each.told})")
-                for each in self._runner.read(list_advice)
-                if each.about is About.ASSISTANT or each.id == person.consent_id
-            ]
             self._view.open_file(
                 f"Contacts and details of {self._whose.called}",
                 _file_texts(person),
-                [("", "None is named"), *consents],
+                [("", "None is named"), *self._runner.read(advice_choices, about=About.ASSISTANT)],
                 self.keep_file,
             )
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Boolean, CheckConstraint, Column, String, Table, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pa_manager.assistants.model import NEUTRAL, AssistantId, CheckKind, Sort
+from pa_manager.assistants.model import NEUTRAL, Applicant, Assistant, AssistantId, CheckKind, Sort
 from pa_manager.assistants.store.applicants import every as every_applicant
 from pa_manager.assistants.store.applicants import forget as forget_applicant
 from pa_manager.assistants.store.documents import AssistantDocumentRow
@@ -45,6 +45,8 @@ _OF_THEIR_OWN: Final = frozenset(
 )
 """What is taken out sort by sort. All other tables of an assistant are details."""
 _TWO_YEARS: Final = frozenset({CheckKind.RIGHT_TO_WORK, CheckKind.LONG_WEEKS})
+_BANKS_OWN: Final = {"account_transaction": "batch_id IS NOT NULL"}
+"""The bank's own words: by them a line is known again when a later file overlaps. What was typed by hand is not."""
 _NEEDED_TO_PAY: Final = frozenset({"payroll_number", "private_id"})
 
 
@@ -92,7 +94,14 @@ def counts(work: Work, assistant_id: AssistantId) -> dict[Sort, int]:
     }
 
 
-def forget(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort], *, due: Iterable[int] | None) -> None:
+def forget(
+    work: Work,
+    assistant_id: AssistantId,
+    sorts: frozenset[Sort],
+    *,
+    due: Iterable[int] | None,
+    taken: Iterable[str] = (),
+) -> None:
     """Take some sorts of record out for good, here and in the history.
 
     Args:
@@ -100,6 +109,7 @@ def forget(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort], *, due
         assistant_id: Whose.
         sorts: Which.
         due: The numbers of the documents that go; without any, all of them.
+        taken: Names, phones and emails that somebody else has too: they stay where they stand.
     """
     if Sort.APPLICATION in sorts:
         for applicant in every_applicant(work):
@@ -117,7 +127,7 @@ def forget(work: Work, assistant_id: AssistantId, sorts: frozenset[Sort], *, due
     if Sort.DETAILS in sorts:
         _forget_details(work, assistant_id)
     if Sort.IDENTITY in sorts:
-        _forget_identity(work, assistant_id)
+        _forget_identity(work, assistant_id, taken)
 
 
 def _forget_papers(work: Work, assistant_id: AssistantId) -> None:
@@ -151,32 +161,42 @@ def _forget_details(work: Work, assistant_id: AssistantId) -> None:
         forgetting.blank_rows(work, name, cells, column=column, value=assistant_id)
 
 
-def _forget_identity(work: Work, assistant_id: AssistantId) -> None:
+def _forget_identity(work: Work, assistant_id: AssistantId, taken: Iterable[str]) -> None:
     assistant = get_assistant(work, assistant_id)
-    words = words_that_name(work, assistant_id)
+    words = words_that_name(work, assistant_id, taken)
     file, row = AssistantFileRow.__tablename__, AssistantRow.__tablename__
     forgetting.forget_rows(work, file, column="assistant_id", value=assistant_id)
     forgetting.delete_rows(work, AssistantPrivateRow.__tablename__, column="assistant_id", value=assistant_id)
     forgetting.blank_rows(work, row, {"name": NEUTRAL, "born_on": None}, column="id", value=assistant.id)
-    forgetting.replace_words(work, words, NEUTRAL)
+    forgetting.replace_words(work, words, NEUTRAL, leaving=_BANKS_OWN)
 
 
-def words_that_name(work: Work, assistant_id: AssistantId) -> tuple[str, ...]:
-    """Return the words by which an assistant is known and no other is: name, phone, email."""
+def words_that_name(work: Work, assistant_id: AssistantId, taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the words by which an assistant is known and nobody else is: name, phone, email.
+
+    Args:
+        work: The work it is part of.
+        assistant_id: Whose.
+        taken: The names, phones and emails of those who are neither assistants nor applicants.
+    """
     assistant = get_assistant(work, assistant_id)
-    others = [each for each in everybody(work) if each.id != assistant_id]
-    taken = {word.casefold() for each in others for word in (each.name, each.phone, each.email)}
+    others: list[Assistant | Applicant] = [
+        *(each for each in everybody(work) if each.id != assistant_id),
+        *(each for each in every_applicant(work) if each.assistant_id != assistant_id),
+    ]
+    theirs = {word.casefold() for each in others for word in (each.name, each.phone, each.email)}
+    theirs |= {word.casefold() for word in taken}
     return tuple(
         word
         for word in (assistant.name, assistant.phone, assistant.email)
-        if word and word != NEUTRAL and word.casefold() not in taken
+        if word and word != NEUTRAL and word.casefold() not in theirs
     )
 
 
-def mentions(work: Work, assistant_id: AssistantId) -> int:
-    """Return in how many rows of other tables those words stand."""
+def mentions(work: Work, assistant_id: AssistantId, taken: Iterable[str] = ()) -> int:
+    """Return in how many rows of other tables those words stand, the bank's own apart."""
     own = [name for name in Row.metadata.tables if name.startswith("assistant") or name == "applicant"]
-    return forgetting.count_words(work, words_that_name(work, assistant_id), apart_from=own)
+    return forgetting.count_words(work, words_that_name(work, assistant_id, taken), apart_from=own, leaving=_BANKS_OWN)
 
 
 def _filled(work: Work, assistant_id: AssistantId) -> int:

@@ -38,7 +38,7 @@ from pa_manager.funding.operations import (
     use_profile,
 )
 from pa_manager.holder.model import AdviceId
-from pa_manager.holder.operations import HOLDER, list_advice
+from pa_manager.holder.operations import HOLDER, advice_choices
 from pa_manager.values.days import day_from_text
 from pa_manager.values.errors import UserError
 from pa_manager.values.forms import Reading
@@ -122,13 +122,12 @@ class RulesPresenter:
     def pick_consent(self, line: ConsentLine | None) -> None:
         """Take note of what was agreed beforehand: it can be taken off."""
         self._consent = line
-        self._view.allow_consents(bool(self._runner.read(list_advice)), line is not None)
+        self._view.allow_consents(bool(self._runner.read(advice_choices)), line is not None)
 
     def attach(self) -> None:
         """Open the form that keeps what somebody said with the money or the kind of spending that it is about."""
-        advice = [(str(each.id), f"{each.words[:60]} ({each.told})") for each in self._runner.read(list_advice)]
         streams = [(str(each.id), each.called) for each in self._runner.read(list_streams)]
-        self._view.open_consent(advice, streams, self.keep_consent)
+        self._view.open_consent(self._runner.read(advice_choices), streams, self.keep_consent)
 
     def keep_consent(self, texts: Mapping[str, str]) -> None:
         """Keep what somebody said with what it is about, or say that this is missing."""
