@@ -41,3 +41,22 @@ class PayslipsRobot(PayRobot):
         assert self.form is not None
         self.form.fill(texts)
         return self.press("keep")
+
+
+class TimeOffRobot(Robot):
+    """Reads holiday and sickness of a PA, and types what is known of it."""
+
+    def figures(self) -> dict[str, str]:
+        return {row[0]: row[1] for row in self.rows("holiday in figures")}
+
+    def why(self) -> list[list[str]]:
+        return self.rows("how the figure comes about")
+
+    def holidays(self) -> list[list[str]]:
+        return self.rows("holidays of the leave year")
+
+    def spells(self) -> list[list[str]]:
+        return self.rows("times off sick")
+
+    def days(self) -> list[list[str]]:
+        return self.rows("sick pay day by day")

@@ -89,6 +89,15 @@ class HolidayRecord:
         return terms.agreement.hours.words if terms else "Nothing agreed yet"
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is not known, and where more was taken or booked than there is, in sentences."""
+        if self.ledger is None or self.ledger.left >= 0:
+            return self.missing
+        over = f"{hours_said(-floor(self.ledger.left))} hours more are taken or booked than there are."
+        later = " More is earned with each pay period." if self.earned else ""
+        return (*self.missing, f"{over}{later}")
+
+    @property
     def reminder(self) -> str:
         """What to tell the PA when the leave year ends soon and holiday is left; nothing if there is none to tell."""
         if (
@@ -210,11 +219,9 @@ def _figures(asked: RecordAsked, reckoned: _Reckoned) -> list[Figure]:
     if carried is not None and asked.carried is not None:
         until = f", to be used by {said(carried.use_by)}" if carried.use_by else ""
         why = [carried.why, Because(f"{_said(Fraction(asked.carried.minutes))} hours were typed{until}")]
-        if found.lapsed:
-            why.append(Because(f"{_said(found.lapsed)} of them were not used in time"))
         if asked.carried.minutes > carried.minutes:
             why.append(Because("More than the law asks for: that part is by agreement"))
-        figures.append(Figure(words="Carried in", said=_said(found.carried_in - found.lapsed), why=tuple(why)))
+        figures.append(Figure(words="Carried in", said=_said(found.carried_in), why=tuple(why)))
     taken = [each for each in asked.holidays if each.is_taken and each.within(asked.year)]
     booked = [each for each in asked.holidays if each.is_booked and each.within(asked.year)]
     figures += [
@@ -225,7 +232,7 @@ def _figures(asked: RecordAsked, reckoned: _Reckoned) -> list[Figure]:
             said=_said(found.left),
             why=(
                 Because(
-                    f"{_said(found.entitlement)} and {_said(found.carried_in - found.lapsed)} carried in, less"
+                    f"{_said(found.entitlement)} and {_said(found.carried_in)} carried in, less"
                     f" {_said(found.taken)} taken and {_said(found.booked)} booked",
                     None,
                     f"{REGULATIONS}, reg. 13 to 15D",

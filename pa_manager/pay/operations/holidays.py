@@ -102,7 +102,7 @@ def fill_leaving(work: Work, *, assistant_id: AssistantId) -> Changes:
         left_on=assistant.left_on,
         leaving=replace(
             find_leaving(work, assistant_id),
-            holiday_earned_minutes=floor(found.accrued + found.carried_in - found.lapsed),
+            holiday_earned_minutes=floor(found.accrued + found.carried_in),
             holiday_taken_minutes=floor(found.taken),
         ),
     )

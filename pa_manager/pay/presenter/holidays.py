@@ -132,7 +132,7 @@ class TimeOffPresenter:
             self._view.show_choices(people, str(whose.id), chosen, f"{self._year.first}")
             record = self._runner.read(read_holiday, assistant_id=whose.id, year=self._year, today=self._today())
             self._view.show_record(record)
-            said_of = [*record.missing, record.reminder, ROLLED_UP if record.agreed.rolled_up else ""]
+            said_of = [*record.notes, record.reminder, ROLLED_UP if record.agreed.rolled_up else ""]
             self._view.show_notes(" ".join(filter(None, said_of)))
             self._view.show_sickness(self._runner.read(read_sickness, assistant_id=whose.id, today=self._today()))
         self._allow()
@@ -305,6 +305,9 @@ class TimeOffPresenter:
             file = self._desk.open_file(f"The {kind.words.casefold()}", _ANY_FILE) if texts["as_file"] else None
         except UserError as error:
             self._view.show_form_problem(str(error))
+            return
+        if texts["as_file"] and file is None:
+            self._view.show_form_problem("No file was chosen. Keep it again to choose one, or leave the box empty.")
             return
         name, content = file or ("", None)
         details = EvidenceDetails(assistant_id=assistant_id, kind=kind, days=days, document=name, note=texts["note"])

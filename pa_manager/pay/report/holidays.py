@@ -38,7 +38,7 @@ class HolidayPage:
     @property
     def foot(self) -> str:
         """What stands at the foot of each page."""
-        return f"{self.title}, {said_period(self.record.year)}. Printed on {said(self.printed_on)}"
+        return f"{self.title}. Printed on {said(self.printed_on)}"
 
 
 def holiday_pdf(page: HolidayPage, *, large: bool = False) -> bytes:
@@ -61,7 +61,7 @@ def _story(page: HolidayPage) -> Iterator[Block]:
     )
     if record.agreed.rolled_up:
         yield sentence(ROLLED_UP)
-    for each in record.missing:
+    for each in record.notes:
         yield sentence(each, bold=True)
     if record.figures:
         yield heading("The year in figures, in hours")
@@ -85,7 +85,7 @@ def _story(page: HolidayPage) -> Iterator[Block]:
                 )
                 for each in record.holidays
             ],
-            (62, 48, 36, 24),
+            (56, 58, 34, 22),
             right=(3,),
             row_heads=True,
         )

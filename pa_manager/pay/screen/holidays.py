@@ -202,7 +202,7 @@ class TimeOffScreen(Screen):
         self._open("Self-certificate or fit note", lead, fields, texts, keep)
 
     def open_earnings(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None:
-        self._open("Weekly earnings", lead, {"weekly": MoneyField("A week's pay", "Before tax.")}, texts, keep)
+        self._open("Weekly earnings", lead, {"weekly": MoneyField("Pay of a week", "Before tax.")}, texts, keep)
 
     def point_out(self, number: int) -> None:
         self._presenter.point_out(number)
@@ -270,7 +270,7 @@ def _earned_table() -> RowTable[EarnedPeriod]:
 
 def _spells_table() -> RowTable[SickSpell]:
     return RowTable[SickSpell](
-        "Sickness",
+        "Times off sick",
         [
             Column("When", lambda row: said_period(row.days), lambda row: row.days),
             Column("Proved by", lambda row: row.proved_by, tone=lambda row: "warn" if row.missing else None),
@@ -289,7 +289,7 @@ def _days_table() -> RowTable[SickDay]:
         [
             Column("Day", lambda row: said_with_weekday(row.day), lambda row: row.day),
             Column("Due", lambda row: _pence_said(row) if row.is_paid else "Nothing", align=_RIGHT),
-            Column("Why not", lambda row: row.why_not),
+            Column("Why not", lambda row: row.why_not[:1].upper() + row.why_not[1:]),
         ],
         key=lambda row: row.day,
         empty="Pick a sickness above: here stands each of its days that sick pay is for.",
