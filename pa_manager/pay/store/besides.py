@@ -35,7 +35,7 @@ class PayTermsRow(Row):
     rolled_up: Mapped[bool]
 
 
-class OneOffRow(Row):
+class PayOneOffRow(Row):
     """A sum that is paid once, with the pay of one timesheet. No key holds a draft that somebody takes out."""
 
     __tablename__ = "pay_one_off"
@@ -73,7 +73,9 @@ def put_terms(work: Work, terms: PayTerms) -> None:
 
 def one_offs_of(work: Work, timesheets: Collection[TimesheetId]) -> tuple[OneOff, ...]:
     """Return the sums paid once with some timesheets, in the order in which they were typed."""
-    rows = work.session.scalars(select(OneOffRow).where(OneOffRow.timesheet_id.in_(timesheets)).order_by(OneOffRow.id))
+    rows = work.session.scalars(
+        select(PayOneOffRow).where(PayOneOffRow.timesheet_id.in_(timesheets)).order_by(PayOneOffRow.id)
+    )
     return tuple(map(_to_one_off, rows))
 
 
@@ -88,7 +90,7 @@ def get_one_off(work: Work, one_off_id: OneOffId) -> OneOff:
 
 def add_one_off(work: Work, *, timesheet_id: TimesheetId, kind: OneOffKind, amount: Money, words: str) -> None:
     """Keep a sum that is paid once."""
-    work.session.add(OneOffRow(timesheet_id=timesheet_id, kind=kind, amount=amount, words=words))
+    work.session.add(PayOneOffRow(timesheet_id=timesheet_id, kind=kind, amount=amount, words=words))
 
 
 def remove_one_off(work: Work, one_off_id: OneOffId) -> None:
@@ -96,13 +98,13 @@ def remove_one_off(work: Work, one_off_id: OneOffId) -> None:
     work.session.delete(_row(work, one_off_id))
 
 
-def _row(work: Work, one_off_id: OneOffId) -> OneOffRow:
-    if row := work.session.get(OneOffRow, one_off_id):
+def _row(work: Work, one_off_id: OneOffId) -> PayOneOffRow:
+    if row := work.session.get(PayOneOffRow, one_off_id):
         return row
     raise NotFound("That sum is no longer in the file.")
 
 
-def _to_one_off(row: OneOffRow) -> OneOff:
+def _to_one_off(row: PayOneOffRow) -> OneOff:
     return OneOff(
         id=OneOffId(row.id),
         timesheet_id=TimesheetId(row.timesheet_id),
