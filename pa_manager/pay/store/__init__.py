@@ -4,6 +4,7 @@ import pa_manager.pay.store.besides
 import pa_manager.pay.store.bureau
 import pa_manager.pay.store.details
 import pa_manager.pay.store.holidays
+import pa_manager.pay.store.payslip_files
 import pa_manager.pay.store.schemes
 import pa_manager.pay.store.sickness  # noqa: F401 -- each declares tables of its own
 from pa_manager.pay.store.payslips import payslip_key
