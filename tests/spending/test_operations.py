@@ -453,6 +453,23 @@ def test_a_wage_is_matched_to_its_payslip_for_good(runner):
         runner.run(split_transaction, transaction_id=wage.id, splits=[])
 
 
+def test_a_wage_from_two_sorts_of_money_pays_its_payslip_whole(runner):
+    tell_everything(runner)
+    parts = [Split(line=ReturnLine.WAGES, amount=Money(pence)) for pence in (-367_41, -244_94)]
+    runner.run(split_transaction, transaction_id=TransactionId(4), splits=parts)
+    runner.run(match_payslip, transaction_id=TransactionId(4), payslip_id=PayslipId(1))
+    assert [part.payslip_id for part in runner.read(find_transaction, TransactionId(4)).splits] == [1, 1]
+    assert runner.read(paid_payslips) == {1: Money(612_35)}
+
+
+def test_of_wages_for_two_payslips_only_one_part_pays_each(runner):
+    tell_everything(runner)
+    parts = [Split(line=ReturnLine.WAGES, amount=Money(pence)) for pence in (-612_34, -1)]
+    runner.run(split_transaction, transaction_id=TransactionId(4), splits=parts)
+    runner.run(match_payslip, transaction_id=TransactionId(4), payslip_id=PayslipId(3))
+    assert [part.payslip_id for part in runner.read(find_transaction, TransactionId(4)).splits] == [3, None]
+
+
 def test_wages_are_matched_all_or_none(runner):
     tell_everything(runner)
     with pytest.raises(PayslipPaid):

@@ -73,6 +73,9 @@ def payslip_matches(work: Work, *, period: Period | None = None) -> tuple[Paysli
 def match_payslip(work: Work, *, transaction_id: TransactionId, payslip_id: PayslipId) -> Changes:
     """Say that a wage pays a payslip, which is locked by that. What has no line yet is put on wages.
 
+    Of several parts on wages it is the one of that very sum; else all, where they are no more than is left to be
+    paid: one wage may be paid from two sorts of money.
+
     Raises:
         NotAWage: No part of the transaction is wages, or each is matched already.
         PayslipPaid: Another payment is matched to the payslip, in full.
@@ -80,14 +83,18 @@ def match_payslip(work: Work, *, transaction_id: TransactionId, payslip_id: Pays
     """
     transaction = store.get(work, transaction_id)
     payslip = find_payslip(work, payslip_id)
-    if store.paid_payslips(work).get(payslip_id, NIL) >= payslip.net > NIL:
+    paid = store.paid_payslips(work).get(payslip_id, NIL)
+    if paid >= payslip.net > NIL:
         raise PayslipPaid("This payslip has been paid in full by another payment. Choose another one.")
     parts = list(transaction.splits) or [Split(line=ReturnLine.WAGES, amount=transaction.amount)]
     free = [at for at, part in enumerate(parts) if part.line is ReturnLine.WAGES and part.payslip_id is None]
     if not free or transaction.is_money_in:
         raise NotAWage("No part of this payment is wages without a payslip. Say first what it was for.")
-    at = next((at for at in free if -parts[at].amount == payslip.net), free[0])
-    parts[at] = replace(parts[at], payslip_id=payslip_id)
+    chosen = [at for at in free if -parts[at].amount == payslip.net][:1] or free
+    if -total(parts[at].amount for at in chosen) > payslip.net - paid:
+        chosen = chosen[:1]
+    for at in chosen:
+        parts[at] = replace(parts[at], payslip_id=payslip_id)
     store.put_splits(work, {transaction_id: transaction.split(parts).splits})
     return SPENDING | lock_payslip(work, payslip_id=payslip_id)
 
