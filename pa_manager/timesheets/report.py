@@ -57,7 +57,7 @@ def timesheet_pdf(page: TimesheetPage, *, large: bool = False) -> bytes:
                 ("PA", page.assistant),
                 ("Employer", page.holder or "\u00a0"),
                 ("Pay period", period),
-                ("State", timesheet.state.words),
+                *([] if page.empty else [("State", timesheet.state.words)]),
             ]
         ),
         heading("Work"),
@@ -118,9 +118,9 @@ def _to_write_on(timesheet: Timesheet) -> list[Block]:
     rows: list[tuple[Cell | str, ...]] = []
     for day in timesheet.period.days():
         kinds = [line for line in planned if line.day == day]
-        rows += [(Cell(said_short(day), under=_kind(line) or _SPACE), str(line.planned), *_REST[1:]) for line in kinds]
+        rows += [(Cell(said_short(day), under=_kind(line)), str(line.planned), *_REST[1:]) for line in kinds]
         if not kinds:
-            rows.append((Cell(said_short(day), under=_SPACE), *_REST))
+            rows.append((said_short(day), *_REST))
     return [
         note("Write from when to when you worked, and unpaid breaks. Where all was as planned, a tick will do."),
         table(_HEADINGS, [*rows, ("Together", *_REST)], _WIDTHS, right=_FIGURES, row_heads=True, total_row=True),
