@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
+from pa_manager.assistants.model import AssistantId
 from pa_manager.assistants.operations import ASSISTANTS, find_person_file, list_assistants
 from pa_manager.assistants.presenter.adverts import AdvertsPresenter
 from pa_manager.assistants.presenter.assistants import AssistantsPresenter
@@ -53,7 +55,7 @@ from pa_manager.home.screen.first import HomeScreen
 from pa_manager.home.screen.history import HistoryScreen
 from pa_manager.outlook.presenter import OutlookPresenter
 from pa_manager.outlook.screen import OutlookScreen
-from pa_manager.pay.operations import PAY, payslips_of
+from pa_manager.pay.operations import PAY, next_deadline, payslips_of
 from pa_manager.pay.presenter.bureau import BureauPresenter
 from pa_manager.pay.presenter.holidays import TimeOffPresenter
 from pa_manager.pay.presenter.layouts import LayoutsPresenter
@@ -99,12 +101,13 @@ from pa_manager.spending.screen.paying import PayingScreen
 from pa_manager.spending.screen.spending import SpendingScreen
 from pa_manager.spending.screen.statement import StatementScreen as BankStatementScreen
 from pa_manager.timesheets.model import Stage, TimesheetId
-from pa_manager.timesheets.presenter.beyond import NOTHING_BEYOND, Beyond
+from pa_manager.timesheets.presenter.beyond import Beyond
 from pa_manager.timesheets.presenter.papers import PapersPresenter as TimesheetPapersPresenter
 from pa_manager.timesheets.presenter.sheets import TimesheetsPresenter
 from pa_manager.timesheets.screen.papers import TimesheetPapersScreen
 from pa_manager.timesheets.screen.sheets import TimesheetsScreen
 from pa_manager.values.clock import LONDON
+from pa_manager.values.days import Period
 from pa_manager.values.money import Money, total
 from pa_manager.values.tasks import Place
 
@@ -152,7 +155,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
                 runner,
                 today=today,
                 go_to=go_to,
-                beyond=Beyond(come_to=_come_to, deadline=NOTHING_BEYOND.deadline, drawn_from=PAY),
+                beyond=Beyond(come_to=_come_to, deadline=partial(_deadline, today), drawn_from=PAY),
             )
         ),
     )
@@ -433,3 +436,9 @@ def _come_to(work: Work, *, timesheet_id: TimesheetId) -> Stage | None:
     """Return how far a timesheet that was sent has come: paid by a payslip, or matched to its payment."""
     payslip = payslips_of(work, [timesheet_id]).get(timesheet_id)
     return None if payslip is None else Stage.MATCHED if payslip.locked else Stage.PAID
+
+
+def _deadline(today: Callable[[], date], work: Work, *, assistant_id: AssistantId, days: Period) -> date | None:
+    """Return the next day on which the payroll wants hours; nothing for days that begin only after it."""
+    wanted = next_deadline(work, today=today())
+    return wanted.send_by if wanted and days.first <= wanted.send_by else None
