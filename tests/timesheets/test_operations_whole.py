@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from pa_manager.assistants.model import NotADocument, ShiftKind
+from pa_manager.file.work import NotFound
 from pa_manager.rota.model import ShiftId, ShiftPlan
 from pa_manager.rota.operations import change_shift, publish
 from pa_manager.timesheets.model import (
@@ -263,3 +264,15 @@ def test_an_empty_sheet_has_a_row_for_each_day(made):
     assert text.count("9am to 1pm") == 2
     assert "3:30" not in text
     assert "We both agree" in text
+
+
+def test_estimates_and_nil_are_said_on_paper(early):
+    assert "Estimates were sent before they were worked." in text_of(early.read(print_timesheet, timesheet_id=FIRST))
+    early.run(make_timesheet, assistant_id=SAM, day=DAY)
+    early.run(agree_timesheet, timesheet_id=NEXT, agreed_on=DAY)
+    assert "Nil: nothing was worked in this pay period." in text_of(early.read(print_timesheet, timesheet_id=NEXT))
+
+
+def test_a_paper_that_is_gone_is_said(made):
+    with pytest.raises(NotFound, match="That paper is no longer in the file"):
+        made.read(read_timesheet_paper, EvidenceId(9))
