@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from pa_manager.assistants.model import Assistant, AssistantId, AssistantKind, ShiftKind, Wages, cost_of
+from pa_manager.assistants.model import RESTING, Assistant, AssistantId, AssistantKind, ShiftKind, Wages, cost_of
 from pa_manager.assistants.operations import assistants_by_id, list_assistants
 from pa_manager.figures.operations import own_figures
 from pa_manager.file.running import Changes
@@ -34,6 +34,7 @@ from pa_manager.outlook.model import (
 from pa_manager.outlook.report import BudgetPage, budget_pdf
 from pa_manager.pay.model import PensionKind
 from pa_manager.pay.operations import find_pay_details
+from pa_manager.plan.operations import list_outcomes
 from pa_manager.rota.model import Shift
 from pa_manager.rota.operations import list_shifts
 from pa_manager.values.days import Period, week_of
@@ -43,7 +44,6 @@ from pa_manager.values.tasks import Place, Task
 OUTLOOK: Final = Changes.of("outlook")
 _NEW: Final = BudgetId(0)
 _WEEKS: Final = 4
-_BY_THE_SHIFT: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ def _begun(assistant: Assistant, shifts: list[Shift], today: date) -> list[Hours
     """Return the lines to begin with for a PA: hours, and shifts of each kind that is paid by the shift."""
     begun = [terms for terms in assistant.terms if terms.from_day <= today]
     agreed = begun[-1].weekly_minutes if begun else None
-    planned = sum(each.minutes for each in shifts if each.kind not in _BY_THE_SHIFT) // _WEEKS
+    planned = sum(each.minutes for each in shifts if each.kind not in RESTING) // _WEEKS
     lines = []
     nights = [
         Hours(assistant_id=assistant.id, work=kind, shifts=count, minutes=0)
@@ -288,9 +288,14 @@ def _pension(work: Work, assistant_id: AssistantId, day: date) -> Pension:
     return Pension(joined, details.employee(Frequency.MONTHLY).scheme if joined else None)
 
 
+def _minutes_of_plan(work: Work, day: date) -> int | None:
+    """Return the hours a week that the plan agrees for outcomes of a day, in minutes; nothing, where it names none."""
+    return sum(each.weekly_minutes or 0 for each in list_outcomes(work) if each.stands_on(day)) or None
+
+
 def _beside(work: Work, reckoning: Reckoning, people: tuple[Assistant, ...]) -> tuple[HoursRow, ...]:
     shifts = _shifts_ahead(work, reckoning.day)
-    planned = sum(each.minutes for each in shifts if each.kind not in _BY_THE_SHIFT) // _WEEKS if shifts else None
+    planned = sum(each.minutes for each in shifts if each.kind not in RESTING) // _WEEKS if shifts else None
     return (
         HoursRow("Chosen in this budget", reckoning.cost.minutes, "Sleep-ins and being on call are counted apart."),
         HoursRow(
@@ -298,6 +303,7 @@ def _beside(work: Work, reckoning: Reckoning, people: tuple[Assistant, ...]) -> 
             reckoning.minutes,
             "With all that comes on top. Sleep-ins and being on call grow or shrink with the hours.",
         ),
+        HoursRow("Agreed in the plan", _minutes_of_plan(work, reckoning.day), "For its outcomes of that day."),
         HoursRow("Agreed in the contracts", hours_of_contracts(people, reckoning.day) or None),
         HoursRow("On the rota", planned, "A week of the four from that day on, without sleep-ins."),
     )

@@ -47,6 +47,7 @@ from pa_manager.outlook.operations import (
     try_what_if,
 )
 from pa_manager.pay.operations import PAY
+from pa_manager.plan.operations import PLAN
 from pa_manager.rota.operations import ROTA
 from pa_manager.values.charts import Bar
 from pa_manager.values.days import day_from_text
@@ -403,7 +404,7 @@ class OutlookPresenter:
         return True
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(OUTLOOK | FUNDING | ASSISTANTS | ROTA | PAY | FIGURES | HOLDER):
+        if changes.touch(OUTLOOK | FUNDING | PLAN | ASSISTANTS | ROTA | PAY | FIGURES | HOLDER):
             self.refresh()
 
 

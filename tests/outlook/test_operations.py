@@ -25,6 +25,7 @@ from pa_manager.outlook.operations import (
 )
 from pa_manager.pay.model import PayDetails, PensionKind
 from pa_manager.pay.operations import keep_pay_details
+from pa_manager.plan.operations import add_outcome
 from pa_manager.rota.model import ShiftPlan
 from pa_manager.rota.operations import plan_shift
 from pa_manager.values.clock import span_from_text
@@ -148,7 +149,15 @@ def test_hours_stand_beside_those_agreed_and_planned(begun):
     beside = {row.words: row.said for row in begun.read(look_ahead, today=TODAY)[0].beside}
     assert beside["Chosen in this budget"] == "20:00 hours"
     assert beside["Agreed in the contracts"] == "20:00 hours"
+    assert beside["Agreed in the plan"] == "Not known"
     assert beside["On the rota"] == "0:00 hours"
+
+
+def test_hours_of_the_plan_stand_beside_them(begun):
+    begun.run(add_outcome, words="Swim", first=TODAY, weekly_minutes=180)
+    begun.run(add_outcome, words="Cook", first=TODAY, weekly_minutes=120)
+    beside = {row.words: row.said for row in begun.read(look_ahead, today=TODAY)[0].beside}
+    assert beside["Agreed in the plan"] == "5:00 hours"
 
 
 def test_home_is_told_when_the_money_does_not_reach(runner):

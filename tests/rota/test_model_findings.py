@@ -133,3 +133,10 @@ def test_more_than_the_plan_sets_aside_is_told_of_the_last_shift():
     within = replace(swim, agreed=Money(140_00))
     assert beyond_plan(RotaSums(days=WEEK, lines=(within,), total=within), shifts) == {}
     assert beyond_plan(sums, shifts[2:]) == {}
+
+
+def test_more_hours_than_the_plan_agrees_are_told_too():
+    swim = SumLine(kind=SumKind.OUTCOME, name="2. Swim", number=2, minutes=630, agreed_minutes=600)
+    assert beyond_plan(RotaSums(days=WEEK, lines=(swim,), total=swim), [shift(1, outcome_id=2)]) == {
+        1: ("Outcome 2 comes to 10:30 hours in the week from Mon 18 May, 0:30 more than the plan agrees.",)
+    }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import Assistant, Rate, ShiftKind, Terms
+from pa_manager.assistants.model import Assistant, Rate, RateDay, ShiftKind, Terms
 from pa_manager.funding.model import FunderKind, Schedule, Stream, StreamId, WeeklyAmount
 from pa_manager.law.dated import FigureNotKnown
 from pa_manager.plan.model import Outcome, OutcomeId, PlanLine, PlanLineId
@@ -143,6 +143,24 @@ def test_money_and_outcomes_that_have_nothing_to_do_with_the_days_are_left_out()
     ended = replace(STREAM, last=date(2026, 1, 1))
     agreed = Agreed(assistants=BOTH, streams=(ended,), outcomes=(OUTCOME,))
     assert [line.name for line in summed(agreed=agreed).lines] == ["Ada Okonkwo"]
+
+
+def test_hours_of_an_outcome_stand_beside_those_of_the_plan():
+    agreed = Agreed(assistants=BOTH, outcomes=(replace(OUTCOME, weekly_minutes=3 * 60),))
+    swim = lines(summed(shift(1, outcome_id=SWIM), agreed=agreed), SumKind.OUTCOME)["1. Swim"]
+    assert (swim.hours, swim.standing, swim.agreed) == ("4:00 of 3:00", "1:00 hours more than agreed", None)
+    (none,) = lines(summed(agreed=agreed, days=Period(MONDAY - timedelta(days=6), MONDAY)), SumKind.OUTCOME).values()
+    assert none.hours == "0:00 of 0:26"  # it stands on one day of the seven
+
+
+def test_a_night_is_paid_at_the_rates_of_both_its_days():
+    """10pm to 7am on 24 October: 2 hours on Saturday at £13.20, and 8 on Sunday, when the clocks go back, at £20.00."""
+    sunday = Rate(kind=ShiftKind.DAY, per_hour=Money(20_00), on=RateDay.SUNDAY)
+    ann = replace(ANN, terms=(replace(ANN.terms[0], rates=(*RATES, sunday)),))
+    night = shift(1, "10pm-7am", day=date(2026, 10, 24), kind=ShiftKind.WAKING_NIGHT)
+    days = Period(date(2026, 10, 19), date(2026, 10, 25))
+    found = summed(night, days=days, agreed=Agreed(assistants={ADA: ann}))
+    assert found.total.wages == Money(2 * 13_20 + 8 * 20_00)
 
 
 def test_more_hours_than_agreed_are_said():

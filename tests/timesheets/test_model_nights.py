@@ -7,18 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pa_manager.assistants.model import Rate, RateDay, ShiftKind, Terms
+from pa_manager.assistants.model import Rate, RateDay, ShiftKind, Stretch, Terms
 from pa_manager.timesheets.model import (
     NothingToCorrect,
-    Stretch,
     Worked,
     as_sent,
     correction,
     extra_entry,
-    late_minutes,
     stretches,
 )
-from pa_manager.values.clock import TimeSpan
+from pa_manager.values.clock import TimeSpan, late_minutes
 from pa_manager.values.money import Money
 from tests.timesheets.people import DAY_RATE, NIGHT, SLEEP_IN_RATE, ada, line
 

@@ -58,6 +58,7 @@ from pa_manager.assistants.model.forgetting import (
     next_day,
 )
 from pa_manager.assistants.model.leaving import holiday_owed
+from pa_manager.assistants.model.nights import RESTING, Stretch, by_rate
 from pa_manager.assistants.model.papers import (
     NOT_ADVICE,
     Draft,
@@ -138,6 +139,7 @@ __all__ = [
     "NOT_ADVICE",
     "NOT_ASKED",
     "PUBLIC",
+    "RESTING",
     "WHO_PAYS",
     "WHY_SIX_MONTHS",
     "Agreement",
@@ -214,6 +216,7 @@ __all__ = [
     "Step",
     "StepKind",
     "StillHere",
+    "Stretch",
     "TakenOnAlready",
     "Terms",
     "TermsBackdated",
@@ -230,6 +233,7 @@ __all__ = [
     "WordsMissing",
     "Worked",
     "account_number_from_text",
+    "by_rate",
     "come_due",
     "compared",
     "cost_of",

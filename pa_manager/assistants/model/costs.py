@@ -6,15 +6,17 @@ worked out in ``law``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
 from pa_manager.assistants.model.agreement import HoursKind
+from pa_manager.assistants.model.nights import RESTING, Stretch, by_rate
 from pa_manager.assistants.model.people import Assistant, AssistantKind
-from pa_manager.assistants.model.terms import ShiftKind
+from pa_manager.assistants.model.terms import Rate, ShiftKind, Terms
 from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.employment_allowance import ALLOWANCE, after_allowance
 from pa_manager.law.explained import Because, because
@@ -42,7 +44,6 @@ FIXED_HOLIDAY: Final = Fraction(56, 464)
 _REGULATIONS: Final = "Working Time Regulations 1998 (SI 1998/1833)"
 _MONTH: Final = Fraction(DAYS_A_YEAR, 12)
 _LEAST: Final = Scheme(relief=Relief.AT_SOURCE)
-_RESTS: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
 _SEE_TO_IT: Final = {
     AssistantKind.SELF_EMPLOYED: "is self-employed and sees to holiday, National Insurance and pension",
     AssistantKind.AGENCY: "comes from an agency, whose price holds holiday, National Insurance and pension",
@@ -59,13 +60,18 @@ _PERIOD_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """Work of one kind on one day, as planned or as done; ``shifts`` and ``awake_minutes`` are for sleep-ins."""
+    """Work of one kind on one day, as planned or as done; ``shifts`` and ``awake_minutes`` are for sleep-ins.
+
+    Attributes:
+        late_minutes: How much of it lies after midnight, which is paid at the rates of the next day.
+    """
 
     day: date
     kind: ShiftKind
     minutes: int
     shifts: int = 1
     awake_minutes: int = 0
+    late_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,29 +133,29 @@ def wages_of(assistant: Assistant, worked: Iterable[Worked]) -> Wages:
     """Return what work comes to at the rates agreed with an assistant for its days and kinds.
 
     A sleep-in or being on call is paid by the shift where the rate says so, and the minutes awake by the hour
-    besides. Work that nothing was agreed for is counted apart.
+    besides. Work over midnight is paid at the rates of both days, see ``by_rate``. Work that nothing was agreed for
+    is counted apart.
 
     Example: 8 hours on a weekday at £13.20 and a sleep-in at £60.00 come to £165.60.
     """
-    by_rate: dict[Money, int] = {}
+    by_hour: defaultdict[Money, int] = defaultdict(int)
     pay, minutes, without = NIL, 0, 0
     hours = HoursKind.NOT_TOLD
     for each in worked:
         minutes += each.minutes
-        terms = next((terms for terms in reversed(assistant.terms) if terms.from_day <= each.day), None)
-        rate = terms.rate_for(each.kind, each.day) if terms else None
-        if terms is None or rate is None:
-            without += each.minutes
-            continue
-        hours = terms.agreement.hours
-        if rate.per_shift is not None:
-            pay += rate.per_shift.times(each.shifts)
-        if rate.per_hour is not None:
-            only_awake = each.kind in _RESTS and rate.per_shift is not None
-            by_rate[rate.per_hour] = by_rate.get(rate.per_hour, 0) + (
-                each.awake_minutes if only_awake else each.minutes
-            )
-    pay += total(rate.times(Fraction(time, 60)) for rate, time in by_rate.items())
+        if terms := _terms_on(assistant, each.day):
+            hours = terms.agreement.hours
+        for number, stretch in enumerate(_stretches(assistant, each)):
+            rate = stretch.rate
+            if rate is None:
+                without += stretch.minutes
+                continue
+            if rate.per_shift is not None and number == 0:
+                pay += rate.per_shift.times(each.shifts)
+            if rate.per_hour is not None:
+                only_awake = each.kind in RESTING and rate.per_shift is not None
+                by_hour[rate.per_hour] += each.awake_minutes if only_awake else stretch.minutes
+    pay += total(rate.times(Fraction(time, 60)) for rate, time in by_hour.items())
     return Wages(
         name=assistant.called,
         pay=pay,
@@ -160,6 +166,24 @@ def wages_of(assistant: Assistant, worked: Iterable[Worked]) -> Wages:
         born_on=assistant.born_on,
         apprentice=assistant.apprentice,
         minutes_without_rate=without,
+    )
+
+
+def _terms_on(assistant: Assistant, day: date) -> Terms | None:
+    return next((terms for terms in reversed(assistant.terms) if terms.from_day <= day), None)
+
+
+def _stretches(assistant: Assistant, worked: Worked) -> tuple[Stretch, ...]:
+    def rate_on(day: date) -> Rate | None:
+        terms = _terms_on(assistant, day)
+        return terms.rate_for(worked.kind, day) if terms else None
+
+    return by_rate(
+        worked.kind,
+        worked.minutes,
+        late=worked.late_minutes,
+        rate=rate_on(worked.day),
+        next_rate=lambda: rate_on(worked.day + timedelta(days=1)),
     )
 
 

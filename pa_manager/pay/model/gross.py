@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple
 
-from pa_manager.assistants.model import Assistant, ShiftKind
-from pa_manager.timesheets.model import Entry, Stretch, stretches
+from pa_manager.assistants.model import Assistant, ShiftKind, Stretch
+from pa_manager.timesheets.model import Entry, stretches
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import said_short
 from pa_manager.values.money import NIL, Money, total

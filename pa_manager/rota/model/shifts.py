@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, NewType
 
-from pa_manager.assistants.model import Assistant, AssistantId, ShiftKind
+from pa_manager.assistants.model import RESTING, Assistant, AssistantId, ShiftKind
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.values.clock import TimeSpan, hours_said
@@ -20,7 +20,6 @@ SlotId = NewType("SlotId", int)
 
 NOBODY: Final = "Nobody yet"
 _DAY: Final = timedelta(days=1)
-_BY_THE_SHIFT: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
 
 
 class NoTimePasses(UserError):
@@ -298,7 +297,7 @@ def sum_of(shifts: Iterable[ShiftPlan]) -> WeekSum:
     every = tuple(shifts)
     kinds = [shift.kind for shift in every]
     return WeekSum(
-        minutes=sum(shift.minutes for shift in every if shift.kind not in _BY_THE_SHIFT),
+        minutes=sum(shift.minutes for shift in every if shift.kind not in RESTING),
         sleep_ins=kinds.count(ShiftKind.SLEEP_IN),
         on_calls=kinds.count(ShiftKind.ON_CALL),
         gaps=sum(shift.is_gap for shift in every),

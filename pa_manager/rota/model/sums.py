@@ -16,7 +16,7 @@ from pa_manager.funding.model import Stream, StreamId
 from pa_manager.law.dated import OwnFigure
 from pa_manager.plan.model import Outcome, PlanLine
 from pa_manager.rota.model.shifts import Shift, ShiftId, ShiftPlan, sum_of
-from pa_manager.values.clock import hours_said
+from pa_manager.values.clock import hours_said, late_minutes
 from pa_manager.values.days import Period, said_short
 from pa_manager.values.money import NIL, Money, total
 
@@ -41,7 +41,8 @@ class SumLine:
     Attributes:
         number: The number of the assistant, the money or the outcome; nothing for what has none.
         minutes: Time at work; sleep-ins and being on call are counted by the shift.
-        agreed_minutes: What the terms agree for these days; nothing, where they name no hours.
+        agreed_minutes: What the terms, or the plan for an outcome, agree for these days; nothing, where no hours
+            are named.
         wages: What is paid at the rates agreed; shifts without a rate are left out.
         cost: The same with what the employer pays on top.
         agreed: The money for these days; nothing, where no sum was agreed.
@@ -78,15 +79,19 @@ class SumLine:
     @property
     def is_over(self) -> bool:
         """Whether there is more than was agreed: of hours, or of money."""
-        more_hours = self.agreed_minutes is not None and self.minutes > self.agreed_minutes
-        return more_hours or (self.left is not None and self.left < NIL)
+        return self.more_minutes > 0 or (self.left is not None and self.left < NIL)
+
+    @property
+    def more_minutes(self) -> int:
+        """How much longer it is than agreed; nil, if it is not."""
+        return 0 if self.agreed_minutes is None else max(self.minutes - self.agreed_minutes, 0)
 
     @property
     def standing(self) -> str:
         """How it stands beside what was agreed. Example: ``£40.00 left``, ``2:30 hours more than agreed``."""
         told = []
-        if self.agreed_minutes is not None and self.minutes > self.agreed_minutes:
-            told.append(f"{hours_said(self.minutes - self.agreed_minutes)} hours more than agreed")
+        if self.more_minutes:
+            told.append(f"{hours_said(self.more_minutes)} hours more than agreed")
         if self.left is not None:
             told.append(f"{-self.left} more than agreed" if self.left < NIL else f"{self.left} left")
         return ", ".join(told)
@@ -178,16 +183,22 @@ class Agreed:
 def priced(shifts: Iterable[ShiftPlan], assistants: Mapping[AssistantId, Assistant]) -> tuple[Priced, ...]:
     """Return shifts with the wages for each at the rates agreed, a sleep-in as if nobody woke up.
 
-    Example: 4 hours 15 minutes at £13.20 an hour are £56.10; a sleep-in at £60.00 a shift is £60.00.
+    Example: 4 hours 15 minutes at £13.20 an hour are £56.10; a sleep-in at £60.00 a shift is £60.00. A waking night
+    from Saturday to Sunday is paid at the rate of Saturday up to midnight and at that of Sunday after it.
     """
     found = []
     for shift in shifts:
         wages = None
         if shift.assistant_id is not None:
-            work = wages_of(assistants[shift.assistant_id], [Worked(shift.day, shift.kind, shift.minutes)])
+            work = wages_of(assistants[shift.assistant_id], [_work(shift)])
             wages = None if work.minutes_without_rate else work.pay
         found.append(Priced(shift, wages))
     return tuple(found)
+
+
+def _work(shift: ShiftPlan) -> Worked:
+    late = late_minutes(shift.span, shift.day, shift.minutes)
+    return Worked(shift.day, shift.kind, shift.minutes, late_minutes=late)
 
 
 def on_top(
@@ -209,7 +220,7 @@ def on_top(
     worked: defaultdict[AssistantId, list[Worked]] = defaultdict(list)
     for shift in shifts:
         if shift.assistant_id is not None:
-            worked[shift.assistant_id].append(Worked(shift.day, shift.kind, shift.minutes))
+            worked[shift.assistant_id].append(_work(shift))
     figures = tuple(own)
     mine = {assistant_id: wages_of(assistants[assistant_id], work) for assistant_id, work in worked.items()}
     parts = {who: _parts_on_top(wages, days, figures) for who, wages in mine.items() if wages.pay != NIL}
@@ -266,19 +277,27 @@ def sums_of(
 
 
 def beyond_plan(sums: RotaSums, shifts: Iterable[Shift]) -> dict[ShiftId, tuple[str, ...]]:
-    """Return for the last shift of each outcome that costs more in a week than the plan sets aside that it does.
+    """Return for the last shift of each outcome that comes to more in a week than the plan agrees that it does.
 
-    Example: ``Outcome 2 comes to £134.48 in the week from Mon 18 May, £14.48 more than the plan sets aside``.
+    Example: ``Outcome 2 comes to £134.48 in the week from Mon 18 May, £14.48 more than the plan sets aside.``, and
+    ``Outcome 2 comes to 10:30 hours in the week from Mon 18 May, 0:30 more than the plan agrees.``
     """
     ordered = sorted(shifts, key=lambda each: (each.starts_at, each.id))
     found: dict[ShiftId, tuple[str, ...]] = {}
     for line in sums.lines:
         own = [shift for shift in ordered if shift.outcome_id == line.number] if line.number is not None else []
-        if line.kind is SumKind.OUTCOME and own and line.left is not None and line.left < NIL:
-            week = f"in the week from {said_short(sums.days.first)}"
-            outcome = f"Outcome {line.name.partition('.')[0]}"
-            more = f"{-line.left} more than the plan sets aside"
-            found[own[-1].id] = (f"{outcome} comes to {line.cost} {week}, {more}.",)
+        if line.kind is not SumKind.OUTCOME or not own:
+            continue
+        week = f"in the week from {said_short(sums.days.first)}"
+        comes_to = f"Outcome {line.name.partition('.')[0]} comes to"
+        told = []
+        if line.more_minutes:
+            hours = hours_said(line.minutes)
+            told.append(f"{comes_to} {hours} hours {week}, {hours_said(line.more_minutes)} more than the plan agrees.")
+        if line.left is not None and line.left < NIL:
+            told.append(f"{comes_to} {line.cost} {week}, {-line.left} more than the plan sets aside.")
+        if told:
+            found[own[-1].id] = tuple(told)
     return found
 
 
@@ -313,15 +332,17 @@ class _Sums:
             yield self.filled(SumLine(kind=SumKind.STREAM, name=NOT_SAID), rest)
 
     def by_outcome(self, agreed: Agreed) -> Iterator[SumLine]:
-        """Yield a line for each outcome that the plan has money for or a shift serves."""
+        """Yield a line for each outcome that the plan has hours or money for or a shift serves."""
         for outcome in agreed.outcomes:
             own = [each for each in self.shifts if each.shift.outcome_id == outcome.id]
             weekly = [line.weekly for line in agreed.plan_lines if line.outcome_id == outcome.id and line.weekly]
             stands = sum(outcome.stands_on(day) for day in self._days.days())
-            if own or (weekly and stands):
+            agreed_minutes = outcome.weekly_minutes
+            if own or ((weekly or agreed_minutes) and stands):
                 money = for_days(total(weekly), stands) if weekly else None
+                hours = None if agreed_minutes is None else round(Fraction(agreed_minutes * stands, _WEEK))
                 name = f"{outcome.number}. {outcome.words}"
-                line = SumLine(kind=SumKind.OUTCOME, name=name, number=outcome.id, agreed=money)
+                line = SumLine(kind=SumKind.OUTCOME, name=name, number=outcome.id, agreed_minutes=hours, agreed=money)
                 yield self.filled(line, own)
         if rest := [each for each in self.shifts if each.shift.outcome_id is None]:
             yield self.filled(SumLine(kind=SumKind.OUTCOME, name=NO_OUTCOME), rest)

@@ -6,7 +6,6 @@ from pa_manager.timesheets.model.evidence import Evidence, EvidenceId, EvidenceK
 from pa_manager.timesheets.model.filling import Refill, planned_entry, refill
 from pa_manager.timesheets.model.hours import HoursWindow, Sight, contract_minutes, hours_of, left_said, paid_with
 from pa_manager.timesheets.model.lines import (
-    RESTING,
     AwakeTooLong,
     BelowNil,
     BreakTooLong,
@@ -16,7 +15,6 @@ from pa_manager.timesheets.model.lines import (
     LongerThanItsTimes,
     NothingToCorrect,
     NotMiles,
-    Stretch,
     Tally,
     TimesheetId,
     Worked,
@@ -26,7 +24,6 @@ from pa_manager.timesheets.model.lines import (
     as_sent,
     correction,
     extra_entry,
-    late_minutes,
     miles_from_text,
     minutes_between_times,
     rate_agreed,
@@ -54,7 +51,6 @@ from pa_manager.timesheets.model.sheets import (
 from pa_manager.timesheets.model.stages import Stage, stage_of
 
 __all__ = [
-    "RESTING",
     "Agreed",
     "AwakeTooLong",
     "BelowNil",
@@ -83,7 +79,6 @@ __all__ = [
     "Sent",
     "Sight",
     "Stage",
-    "Stretch",
     "Tally",
     "Timesheet",
     "TimesheetId",
@@ -103,7 +98,6 @@ __all__ = [
     "extra_entry",
     "free_days",
     "hours_of",
-    "late_minutes",
     "left_said",
     "miles_from_text",
     "minutes_between_times",

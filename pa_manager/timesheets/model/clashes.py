@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from pa_manager.assistants.model import ShiftKind
-from pa_manager.timesheets.model.lines import LongerThanADay, TimesheetId, Worked, WorkedLine, late_minutes
-from pa_manager.values.clock import LONDON, hours_said, minutes_between
+from pa_manager.timesheets.model.lines import LongerThanADay, TimesheetId, Worked, WorkedLine
+from pa_manager.values.clock import LONDON, hours_said, late_minutes, minutes_between
 from pa_manager.values.days import said_short
 from pa_manager.values.errors import UserError
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pa_manager.rota.model import Absence, Shift, ShiftId
-from pa_manager.timesheets.model.lines import Entry, WorkedLine, late_minutes
+from pa_manager.timesheets.model.lines import Entry, WorkedLine
+from pa_manager.values.clock import late_minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from fractions import Fraction
-from math import floor
+from datetime import date, timedelta
 from typing import Final, NewType
 
-from pa_manager.assistants.model import Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind
+from pa_manager.assistants.model import RESTING, Assistant, NoRateForKind, NoTermsYet, Rate, ShiftKind, Stretch, by_rate
 from pa_manager.funding.model import StreamId
 from pa_manager.plan.model import OutcomeId
 from pa_manager.rota.model import AbsenceKind, ShiftId
-from pa_manager.values.clock import LONDON, TimeSpan, hours_said, minutes_between
+from pa_manager.values.clock import TimeSpan, hours_said, late_minutes
 from pa_manager.values.days import said_short
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money
 
 TimesheetId = NewType("TimesheetId", int)
 WorkedLineId = NewType("WorkedLineId", int)
-
-RESTING: Final = frozenset({ShiftKind.SLEEP_IN, ShiftKind.ON_CALL})
-"""Kinds of shift in which an assistant may sleep or be elsewhere: awake and at work are said apart."""
 
 _LONGEST: Final = 24 * 60
 _FURTHEST: Final = 999
@@ -259,14 +254,6 @@ class WorkedLine(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Time of one line that is paid at one rate; no rate, where none was agreed."""
-
-    minutes: int
-    rate: Rate | None
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """Hours of work, and the shifts that are counted instead: sleep-ins and being on call."""
 
@@ -309,37 +296,20 @@ def miles_from_text(text: str) -> int:
     return int(typed)
 
 
-def late_minutes(span: TimeSpan | None, day: date, minutes: int) -> int:
-    """Return how much of the time worked between two times lies after midnight.
-
-    A break is taken off before and after midnight in proportion, to the nearest minute. Where the times are not
-    known, all of it lies on the day it began.
-
-    Example: 8 hours worked from 10pm to 7am, with a break of one hour, are 107 minutes before midnight and 373 after.
-    """
-    if span is None or not span.is_overnight:
-        return 0
-    midnight = datetime.combine(day + timedelta(days=1), time.min, LONDON)
-    exact = Fraction(minutes * minutes_between(midnight, span.ends_at(day)), span.minutes_on(day))
-    return floor(exact + Fraction(1, 2))
-
-
 def stretches(assistant: Assistant, line: Entry) -> tuple[Stretch, ...]:
     """Return the time of a line by what it is paid: as agreed when it was sent, else by the terms of each day.
 
-    Work over midnight is paid up to it by the terms and the rates of the day on which it begins, and after it by
-    those of the next: so a bank holiday, a weekend or a new rate counts from its first minute to its last. A shift
-    in which one may rest is paid as a whole by the day on which it begins.
-
-    Example: 10pm to 7am on the night before a rise from £13.00 to £13.50 is 120 minutes at the one, 420 at the other.
+    What was worked over midnight is divided as ``by_rate`` says.
     """
-    rate = line.rate or rate_agreed(assistant, line)
-    if line.rests or not line.late_minutes:
-        return (Stretch(line.worked_minutes, rate),)
-    next_day = line.late_rate or line.rate or rate_agreed(assistant, replace(line, day=line.day + timedelta(days=1)))
-    if rate and next_day and (next_day.per_hour, next_day.per_shift) == (rate.per_hour, rate.per_shift):
-        return (Stretch(line.worked_minutes, rate),)
-    return (Stretch(line.worked_minutes - line.late_minutes, rate), Stretch(line.late_minutes, next_day))
+    return by_rate(
+        line.kind,
+        line.worked_minutes,
+        late=line.late_minutes,
+        rate=line.rate or rate_agreed(assistant, line),
+        next_rate=lambda: (
+            line.late_rate or line.rate or rate_agreed(assistant, replace(line, day=line.day + timedelta(days=1)))
+        ),
+    )
 
 
 def as_sent(assistant: Assistant, line: WorkedLine, sent_on: date) -> WorkedLine:
