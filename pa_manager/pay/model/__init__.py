@@ -101,6 +101,7 @@ from pa_manager.pay.model.payslips import (
     PayslipThere,
     payslip_findings,
 )
+from pa_manager.pay.model.reasons import why_figure_may_differ, why_gross_may_differ
 from pa_manager.pay.model.records import PayLine, PayRecord, pay_record
 from pa_manager.pay.model.rhythms import (
     RHYTHMS,
@@ -281,5 +282,7 @@ __all__ = [
     "to_hmrc",
     "weekdays_said",
     "weekdays_typed",
+    "why_figure_may_differ",
+    "why_gross_may_differ",
     "worth_of_an_hour",
 ]

@@ -18,6 +18,7 @@ from pa_manager.law.tax_codes import tax_code_from_text
 from pa_manager.pay.model.details import PayDetails, PensionKind
 from pa_manager.pay.model.findings import Finding, FindingKind
 from pa_manager.pay.model.payslips import Payslip, PayslipFigures
+from pa_manager.pay.model.reasons import why_figure_may_differ
 from pa_manager.values.days import Period, said, said_period
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL, Money, total
@@ -117,6 +118,7 @@ def hold_against_law(
 
     Example: tax of £25.40 where £21.40 was expected differs by £4.00.
     """
+    own = tuple(own)
     known = details or PayDetails(assistant_id=payslip.assistant_id, from_day=payslip.paid_on)
     missing = _missing(payslip, known, earlier)
     try:
@@ -138,6 +140,19 @@ def hold_against_law(
     for name, words in _ROWS.items():
         unknown = missing.get(name, "")
         sentence = found[name].sentence if name in found else ""
+        if sentence and not unknown:
+            may = why_figure_may_differ(
+                name,
+                found[name].said,
+                found[name].expected,
+                gross=payslip.gross,
+                known=known,
+                paid_on=payslip.paid_on,
+                frequency=frequency,
+                before=earlier.so_far or SoFar(),
+                own=own,
+            )
+            sentence = f"{sentence} {may}".strip()
         if name == "tax" and sentence and earlier.gap:
             sentence = f"{sentence} {earlier.gap}"
         rows.append(

@@ -121,12 +121,12 @@ class PayslipLine:
 
 
 def payslip_findings(
-    payslip: PayslipFigures, *, expected_gross: Money | None = None, own: Iterable[OwnFigure] = ()
+    payslip: PayslipFigures, *, expected_gross: Money | None = None, why: str = "", own: Iterable[OwnFigure] = ()
 ) -> tuple[Finding, ...]:
     """Return where the figures of a payslip do not hold together, and where they differ from its timesheet.
 
     Where this version knows no minimum wage for the first day of the pay period, or no tax for the day of payment,
-    that is said too, not guessed at.
+    that is said too, not guessed at. ``why`` is what may explain another gross, if anything is known.
 
     Example: £600.00 less £54.00 is £546.00; a net of £550.00 is found to be £4.00 more.
     """
@@ -146,8 +146,8 @@ def payslip_findings(
             Finding(
                 kind=FindingKind.DIFFERS,
                 sentence=f"The gross is {_apart(payslip.gross, expected_gross)} than the timesheet comes to.",
-                reason=f"The timesheet comes to {expected_gross}. Holiday pay, sick pay or mileage may explain it;"
-                " if not, ask the payroll.",
+                reason=f"The timesheet comes to {expected_gross}."
+                f" {why or 'Holiday pay, sick pay, mileage or an estimate may explain it.'} If not, ask the payroll.",
             )
         )
     if payslip.paid_on < payslip.period.first:

@@ -1,7 +1,8 @@
 """Payslips: kept, changed, and held against what was expected and against the law."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from pa_manager.assistants.model import Assistant
 from pa_manager.assistants.operations import assistants_by_id, find_assistant
@@ -15,6 +16,7 @@ from pa_manager.pay.model import (
     LawCheck,
     NotTheirTimesheet,
     PayDetails,
+    PayRecord,
     Payslip,
     PayslipFigures,
     PayslipId,
@@ -24,14 +26,17 @@ from pa_manager.pay.model import (
     findings_by_law,
     hold_against_law,
     payslip_findings,
+    why_gross_may_differ,
 )
 from pa_manager.pay.operations.details import details_of, in_force
 from pa_manager.pay.operations.records import records_of, work_out_pay
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.store import payslips as store
 from pa_manager.pay.store.details import every as every_details
-from pa_manager.timesheets.operations import find_timesheet, timesheets_by_id
+from pa_manager.timesheets.operations import find_timesheet, timesheets_by_id, timesheets_in
 from pa_manager.values.days import Period, said_period
+
+_NEAR: Final = timedelta(days=62)
 
 
 def record_payslip(work: Work, *, figures: PayslipFigures) -> Changes:
@@ -119,8 +124,14 @@ def check_payslip(work: Work, *, figures: PayslipFigures) -> tuple[Finding, ...]
     """
     number = figures.timesheet_id
     record = None if number is None else work_out_pay(work, timesheet_id=number)
-    found = payslip_findings(figures, expected_gross=record.gross if record else None, own=own_figures(work))
-    return (*found, *findings_by_law(hold_payslip_against_law(work, figures=figures)))
+    near: tuple[PayRecord, ...] = ()
+    if record and record.gross != figures.gross:
+        around = Period(figures.period.first - _NEAR, figures.period.last + _NEAR)
+        near = records_of(work, timesheets_in(work, period=around))
+    return (
+        *_beside(figures, record, near, own_figures(work)),
+        *findings_by_law(hold_payslip_against_law(work, figures=figures)),
+    )
 
 
 def hold_payslip_against_law(work: Work, *, figures: PayslipFigures) -> tuple[LawCheck, ...]:
@@ -139,10 +150,13 @@ def checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Fi
     numbers = [payslip.timesheet_id for payslip in payslips if payslip.timesheet_id is not None]
     timesheets = timesheets_by_id(work, numbers=numbers) if numbers else ()
     assistants, own = assistants_by_id(work), own_figures(work)
-    gross = {each.timesheet_id: each.gross for each in records_of(work, timesheets)}
+    records = {each.timesheet_id: each for each in records_of(work, timesheets)}
     found = {
-        payslip.id: payslip_findings(
-            payslip, expected_gross=None if payslip.timesheet_id is None else gross[payslip.timesheet_id], own=own
+        payslip.id: _beside(
+            payslip,
+            None if payslip.timesheet_id is None else records[payslip.timesheet_id],
+            tuple(records.values()),
+            own,
         )
         for payslip in payslips
     }
@@ -154,6 +168,17 @@ def checked(work: Work, payslips: Sequence[Payslip]) -> dict[PayslipId, tuple[Fi
             checks = _held(payslip, assistants[payslip.assistant_id], details, others, own)
             found[payslip.id] = (*found[payslip.id], *findings_by_law(checks))
     return found
+
+
+def _beside(
+    payslip: PayslipFigures, record: PayRecord | None, others: Sequence[PayRecord], own: tuple[OwnFigure, ...]
+) -> tuple[Finding, ...]:
+    """Return what is amiss with a payslip beside what its timesheet comes to, and what may explain it."""
+    if record is None:
+        return payslip_findings(payslip, own=own)
+    theirs = [each for each in others if each.assistant_id == payslip.assistant_id]
+    why = why_gross_may_differ(payslip.gross, record, theirs)
+    return payslip_findings(payslip, expected_gross=record.gross, why=why, own=own)
 
 
 def _held(
