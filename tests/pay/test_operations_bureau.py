@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from pa_manager.assistants.model import PersonFile, PrivateDetails
-from pa_manager.assistants.operations import keep_person_file, keep_private_details
+from pa_manager.assistants.operations import keep_person_file, keep_private_details, part_with_assistant
+from pa_manager.file.work import NotFound
 from pa_manager.pay.model import (
     RHYTHMS,
     SHIPPED,
@@ -33,6 +34,7 @@ from pa_manager.pay.operations import (
     keep_pay_terms,
     layout_in_use,
     list_layouts,
+    list_one_offs,
     list_packs,
     list_pay_days,
     load_layout,
@@ -41,6 +43,7 @@ from pa_manager.pay.operations import (
     print_pay_record,
     read_pack,
     remove_layout,
+    remove_one_off,
     remove_pay_day,
     save_layout,
     send_pack,
@@ -58,7 +61,7 @@ from pa_manager.timesheets.operations import (
 )
 from pa_manager.values.money import Money
 from tests.paper.reading import text_of
-from tests.timesheets.people import ADA, SAM, plan
+from tests.timesheets.people import ADA, SAM, engage_all, plan
 
 MAY = date(2026, 5, 5)
 TODAY = date(2026, 6, 1)
@@ -175,6 +178,7 @@ def test_home_says_in_good_time_that_hours_are_wanted(bureau):
 
 def test_a_payroll_that_wants_it_is_told_that_nobody_worked(runner):
     runner.run(keep_pay_day, day=PayDay(date(2026, 6, 5), date(2026, 6, 12)))
+    assert "Nobody worked" in text_of(runner.read(print_pack, kind=PackKind.NIL, today=TODAY))
     (task,) = runner.read(things_to_do, today=TODAY)
     assert task.text.startswith("Tell the payroll that nobody worked by Friday 5 June 2026")
     runner.run(send_pack, kind=PackKind.NIL, sent_on=TODAY, how=How.PHONE, today=TODAY)
@@ -184,7 +188,19 @@ def test_a_payroll_that_wants_it_is_told_that_nobody_worked(runner):
     assert runner.read(things_to_do, today=TODAY) == ()
 
 
-def test_somebody_new_is_told_with_what_the_payroll_asks(bureau):
+def test_a_first_timesheet_brings_what_the_payroll_asks_of_somebody_new(runner):
+    engage_all(runner)
+    plan(runner, ADA, MAY)
+    runner.run(make_timesheet, assistant_id=ADA, day=MAY)
+    runner.run(agree_timesheet, timesheet_id=TimesheetId(1), agreed_on=TODAY)
+    runner.run(part_with_assistant, assistant_id=ADA, left_on=date(2026, 5, 20))
+    words = text_of(runner.read(print_pack, kind=PackKind.HOURS, today=TODAY))
+    assert "New: Ada Okonkwo" in words
+    assert "Date of birth" in words
+    assert "Leaving" in words
+
+
+def test_the_paper_tells_each_day(bureau):
     bureau.run(keep_person_file, assistant_id=ADA, person=PersonFile(payroll_number="7", address="1 Quay Street"))
     words = text_of(bureau.read(print_pack, kind=PackKind.HOURS, today=TODAY))
     assert "New:" not in words
@@ -207,6 +223,11 @@ def test_what_is_paid_besides_is_part_of_the_record(bureau):
     assert record.gross == Money(5280 + 5000 + 1241)
     assert (record.paid_back, record.mileage.above) == (Money(1440), Money(120))
     assert "£1.20 is above what is free of tax" in " ".join(each.sentence for each in record.amiss)
+    (bonus,) = bureau.read(list_one_offs, timesheet_id=TimesheetId(4))
+    bureau.run(remove_one_off, one_off_id=bonus.id)
+    with pytest.raises(NotFound):
+        bureau.run(remove_one_off, one_off_id=bonus.id)
+    bureau.run(add_one_off, timesheet_id=TimesheetId(4), kind=OneOffKind.BONUS, amount=Money(5000))
     with pytest.raises(Sent):
         bureau.run(add_one_off, timesheet_id=TimesheetId(1), kind=OneOffKind.BONUS, amount=Money(1))
     words = text_of(bureau.read(print_pay_record, timesheet_id=TimesheetId(4)))

@@ -150,7 +150,7 @@ def test_the_pay_of_a_timesheet_is_shown_part_by_part_with_the_law(pay_presenter
     assert pay.title == "Sam Tremaine, 6 April to 3 May 2026"
     assert pay.sentence == (
         "Gross pay £69.90 for 1 sleep-in."
-        " With holiday earned, National Insurance and pension it costs you about £78.34."
+        " With holiday earned, National Insurance and pension, the work costs you about £78.34."
     )
     assert [part.amount for part in pay.parts] == [Money(6000), Money(990), Money(844)]
     assert [found.kind for found in pay.findings] == [FindingKind.FINE]
@@ -173,7 +173,7 @@ def test_what_is_amiss_is_counted_and_what_is_paid_besides_is_said(pay_presenter
     pay_presenter.pick(pay.lines[0])
     assert pay.sentence == (
         "Gross pay £12.00 for 1:00. Besides, there are £4.50 of expenses and 12 miles to pay back."
-        " With holiday earned, National Insurance and pension it costs you about £13.45."
+        " With holiday earned, National Insurance and pension, the work costs you about £13.45."
     )
 
 

@@ -100,6 +100,8 @@ class BureauPresenter:
         self._day: KeptPayDay | None = None
         self._sent: SentPack | None = None
         self.close = runner.on_change(self._refresh_if_touched)
+        self.pick_day(None)
+        self.pick_sent(None)
         self.refresh()
 
     def refresh(self) -> None:

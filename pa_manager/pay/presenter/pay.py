@@ -286,7 +286,9 @@ def _sum(line: PayLine) -> str:
     if any(besides):
         parts.append(f"Besides, there are {' and '.join(filter(None, besides))} to pay back.")
     if record.cost and record.cost.on_costs != NIL:
-        parts.append(f"With holiday earned, National Insurance and pension it costs you about {record.cost.total}.")
+        parts.append(
+            f"With holiday earned, National Insurance and pension, the work costs you about {record.cost.total}."
+        )
     return " ".join(parts)
 
 

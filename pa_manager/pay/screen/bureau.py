@@ -86,9 +86,10 @@ class BureauScreen(Screen):
         self._layouts = QuietButton("Layouts of the file", "layouts")
         self.add(ButtonRow(self._send, self._make, self._agree, self._correct), self._missing)
         self.add(*self._findings.bands.values(), self._table)
-        self.add(ButtonRow(self._print, self._save_paper, self._save_file, self._copy), self._days)
-        self.add(ButtonRow(self._fill, self._add_day, self._change_day, self._remove_day), self._packs)
-        self.add(ButtonRow(self._save_sent, self._copy_sent), ButtonRow(self._bureau, self._layouts))
+        self.add(ButtonRow(self._print, self._save_paper, self._save_file, self._copy), self._packs)
+        self.add(ButtonRow(self._save_sent, self._copy_sent), self._days)
+        self.add(ButtonRow(self._fill, self._add_day, self._change_day, self._remove_day))
+        self.add(ButtonRow(self._bureau, self._layouts))
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
