@@ -3,6 +3,7 @@
 from datetime import date
 
 from pa_manager.assistants.model import (
+    Agreement,
     Answer,
     ApplicantDetails,
     Assistant,
@@ -10,6 +11,7 @@ from pa_manager.assistants.model import (
     AvailabilityDetails,
     CheckDetails,
     CheckKind,
+    HoursKind,
     Particulars,
     PayFrequency,
     Rate,
@@ -78,7 +80,8 @@ def tell_assistants(runner: Runner) -> tuple[Assistant, Assistant]:
             ),
         ),
     ):
-        terms = Terms(from_day=from_day, weekly_minutes=weekly_minutes, rates=rates)
+        agreed = Agreement(hours=HoursKind.IRREGULAR if weekly_minutes is None else HoursKind.REGULAR)
+        terms = Terms(from_day=from_day, weekly_minutes=weekly_minutes, rates=rates, agreement=agreed)
         runner.run(engage_assistant, particulars=particulars, terms=terms)
     ada, sam = runner.read(list_assistants)
     _files_of(runner, ada.id, sam.id)
