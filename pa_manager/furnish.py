@@ -311,7 +311,7 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
     offer(
         "pay/payslips",
         "Payslips",
-        lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to)),
+        lambda: PayslipsScreen(lambda view: PayslipsPresenter(view, runner, today=today, go_to=go_to, files=desk)),
         under="pay",
     )
     offer(

@@ -37,6 +37,7 @@ from pa_manager.pay.presenter.payslips import PayslipsPresenter
 from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
+from tests.pay.desk import Desk
 from tests.pay.payslips import figures
 from tests.pay.robot import PayslipsRobot
 from tests.places import Journey
@@ -291,7 +292,8 @@ def robot(qtbot, worked, today):
     worked.run(record_payslip, figures=figures())
     journey = Journey()
     return PayslipsRobot(
-        qtbot, PayslipsScreen(lambda view: PayslipsPresenter(view, worked, today=today, go_to=journey.go_to))
+        qtbot,
+        PayslipsScreen(lambda view: PayslipsPresenter(view, worked, today=today, go_to=journey.go_to, files=Desk())),
     )
 
 
@@ -342,7 +344,7 @@ def test_nothing_picked_nothing_done(worked, today):
         def __getattr__(self, name):
             return lambda *_args: None
 
-    presenter = PayslipsPresenter(NoView(), worked, today=today, go_to=Journey().go_to)
+    presenter = PayslipsPresenter(NoView(), worked, today=today, go_to=Journey().go_to, files=Desk())
     presenter.why()
     presenter.type_details()
 

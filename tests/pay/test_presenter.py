@@ -14,6 +14,7 @@ from pa_manager.timesheets.model import TimesheetId, Worked
 from pa_manager.timesheets.operations import add_line, make_timesheet
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place
+from tests.pay.desk import Desk
 from tests.pay.payslips import figures
 from tests.places import Journey
 from tests.timesheets.people import ADA, PERIOD
@@ -81,6 +82,12 @@ class PayslipsOnPaper(PayOnPaper):
     def show_payslip(self, title, figures_):
         self.title, self.figures = title, figures_
 
+    def show_papers(self, papers):
+        self.papers = papers
+
+    def allow_saving(self, allowed):
+        self.can_save = allowed
+
     def show_law(self, checks):
         self.checks = checks
 
@@ -137,7 +144,7 @@ def slips():
 
 @pytest.fixture
 def presenter(slips, worked, today, journey):
-    return PayslipsPresenter(slips, worked, today=today, go_to=journey.go_to)
+    return PayslipsPresenter(slips, worked, today=today, go_to=journey.go_to, files=Desk())
 
 
 # What timesheets come to
@@ -206,7 +213,7 @@ def test_pay_and_payslips_that_have_gone_are_said_to_have_gone(pay_presenter, pa
 def test_old_pay_and_payslips_are_pointed_out(pay, slips, worked, journey):
     worked.run(record_payslip, figures=figures())
     PayPresenter(pay, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to, print_pdf=print_nothing).point_out(1)
-    PayslipsPresenter(slips, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to).point_out(1)
+    PayslipsPresenter(slips, worked, today=lambda: date(2036, 1, 1), go_to=journey.go_to, files=Desk()).point_out(1)
     assert (pay.picked, len(pay.lines)) == (1, 2)
     assert (slips.picked, len(slips.lines)) == (1, 1)
 
@@ -365,7 +372,7 @@ def test_what_payslips_make_one_owe_is_a_screen_of_its_own(presenter, journey):
 
 
 def test_an_empty_file_says_what_will_be_here_too(slips, runner, today, journey):
-    presenter = PayslipsPresenter(slips, runner, today=today, go_to=journey.go_to)
+    presenter = PayslipsPresenter(slips, runner, today=today, go_to=journey.go_to, files=Desk())
     assert slips.lead.startswith("What the payroll's payslips say.")
     presenter.add()
     assert slips.form[1:] == ([], {"chosen": ""})
@@ -379,7 +386,7 @@ def test_every_timesheet_with_its_payslip_is_said(presenter, slips, worked):
 
 def test_earlier_payslips_are_offered_where_there_are_any(slips, worked, journey):
     worked.run(record_payslip, figures=figures())
-    presenter = PayslipsPresenter(slips, worked, today=lambda: date(2028, 1, 1), go_to=journey.go_to)
+    presenter = PayslipsPresenter(slips, worked, today=lambda: date(2028, 1, 1), go_to=journey.go_to, files=Desk())
     assert (slips.earlier, slips.lines) == (True, [])
     presenter.show_earlier()
     assert (slips.earlier, len(slips.lines)) == (False, 1)

@@ -15,6 +15,7 @@ from pa_manager.pay.screen.payslips import PayslipsScreen
 from pa_manager.timesheets.operations import make_timesheet
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place
+from tests.pay.desk import Desk
 from tests.pay.payslips import figures
 from tests.pay.robot import PayRobot, PayslipsRobot
 from tests.places import Journey
@@ -45,7 +46,7 @@ def pay(qtbot, pay_screen):
 
 @pytest.fixture
 def screen(worked, today, journey):
-    return PayslipsScreen(lambda view: PayslipsPresenter(view, worked, today=today, go_to=journey.go_to))
+    return PayslipsScreen(lambda view: PayslipsPresenter(view, worked, today=today, go_to=journey.go_to, files=Desk()))
 
 
 @pytest.fixture
@@ -158,3 +159,22 @@ def test_closed_screens_hear_nothing(qapp, screen, pay_screen, worked):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     worked.run(record_payslip, figures=figures())
     worked.run(remove_payslip, payslip_id=1)
+
+
+def test_the_payslip_itself_is_filed_and_given_back(qtbot, worked, today, journey):
+    desk = Desk(("may.pdf", b"%PDF-1.4 a payslip"), ("empty.pdf", b""), None)
+    screen = PayslipsScreen(lambda view: PayslipsPresenter(view, worked, today=today, go_to=journey.go_to, files=desk))
+    robot = PayslipsRobot(qtbot, screen)
+    robot.press("add").type_payslip(**TYPED).press("add paper")
+    assert robot.rows("papers of this payslip") == [["may.pdf", "5 April 2030"]]
+    assert robot.result() == "Filed: may.pdf. It stands among the PA's documents too."
+    assert not robot.can_press("save paper")
+    robot.pick(0, "papers of this payslip").press("save paper")
+    assert desk.saved == [("may.pdf", b"%PDF-1.4 a payslip")]
+    assert robot.result() == "Saved: /papers/may.pdf."
+    robot.press("add paper")
+    assert robot.problem()
+    robot.press("add paper")
+    desk.full = True
+    robot.pick(0, "papers of this payslip").press("save paper")
+    assert robot.problem().startswith("It could not be saved there.")

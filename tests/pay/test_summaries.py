@@ -9,11 +9,11 @@ from pa_manager.pay.model import StreamSummary, by_stream
 from pa_manager.pay.operations import print_streams, print_year, record_payslip, sum_up_streams, sum_up_year
 from pa_manager.pay.presenter.summaries import SummariesPresenter
 from pa_manager.pay.screen.summaries import SummariesScreen
-from pa_manager.shell.desk import CannotUseFile
 from pa_manager.shell.pieces.papers import Papers
 from pa_manager.timesheets.operations import make_timesheet
 from pa_manager.values.days import Period
 from pa_manager.values.money import Money
+from tests.pay.desk import Desk
 from tests.pay.payslips import figures
 from tests.pay.robot import PayRobot
 from tests.timesheets.people import ADA, plan
@@ -76,22 +76,6 @@ def test_nothing_sent_is_said(worked):
     )
 
 
-class Desk:
-    """Remembers what was printed and saved; refuses to save where it is told to."""
-
-    def __init__(self):
-        self.printed, self.saved, self.full = [], [], False
-
-    def print_pdf(self, name, _pdf):
-        self.printed.append(name)
-
-    def save_file(self, name, _content):
-        if self.full:
-            raise CannotUseFile("It could not be saved there. Choose another folder.")
-        self.saved.append(name)
-        return f"/papers/{name}"
-
-
 @pytest.fixture
 def desk():
     return Desk()
@@ -119,7 +103,7 @@ def test_a_summary_is_chosen_shown_printed_and_saved(robot, screen, desk):
     assert "Pay in a tax year" in papers.words
     robot.choose("tax year", "2025").press("save paper")
     assert desk.printed == ["Hours and pay, 6 April to 20 May 2026"]
-    assert desk.saved == ["Pay of Ada Okonkwo, 2025-26.pdf"]
+    assert [name for name, _content in desk.saved] == ["Pay of Ada Okonkwo, 2025-26.pdf"]
     assert robot.result() == "Saved: /papers/Pay of Ada Okonkwo, 2025-26.pdf."
     desk.full = True
     robot.press("save paper")

@@ -47,6 +47,7 @@ from pa_manager.pay.operations.payslip_files import (
     read_payslip_layout,
     read_payslips,
 )
+from pa_manager.pay.operations.payslip_papers import file_payslip_paper, list_payslip_papers
 from pa_manager.pay.operations.payslips import (
     change_payslip,
     check_payslip,
@@ -82,6 +83,7 @@ __all__ = [
     "check_payslips",
     "draft_pack",
     "employed",
+    "file_payslip_paper",
     "fill_leaving",
     "fill_pay_days",
     "find_bureau",
@@ -108,6 +110,7 @@ __all__ = [
     "list_packs",
     "list_pay",
     "list_pay_days",
+    "list_payslip_papers",
     "list_payslips",
     "load_layout",
     "lock_payslip",

@@ -36,6 +36,7 @@ from pa_manager.pay.operations import (
     remove_payslip,
 )
 from pa_manager.pay.presenter.details import DetailsForm, DetailsView
+from pa_manager.pay.presenter.payslip_papers import Files, PapersView, PayslipPapers
 from pa_manager.timesheets.model import TimesheetId, TimesheetState
 from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet
 from pa_manager.values.days import Period, day_from_text, said_period
@@ -82,7 +83,7 @@ class CheckedLine:
         return "Not all known" if self.findings else "Adds up"
 
 
-class PayslipsView(DetailsView, Protocol):
+class PayslipsView(DetailsView, PapersView, Protocol):
     """What the presenter asks of the widget."""
 
     def set_lead(self, lead: str) -> None: ...
@@ -106,7 +107,9 @@ class PayslipsView(DetailsView, Protocol):
 class PayslipsPresenter:
     """Lists the payslips with what is amiss with each, and keeps what is typed from them."""
 
-    def __init__(self, view: PayslipsView, runner: Runner, *, today: Callable[[], date], go_to: GoTo) -> None:
+    def __init__(
+        self, view: PayslipsView, runner: Runner, *, today: Callable[[], date], go_to: GoTo, files: Files
+    ) -> None:
         self._view = view
         self._runner = runner
         self._today = today
@@ -117,6 +120,7 @@ class PayslipsPresenter:
         self._doubted: PayslipFigures | None = None
         self._check: LawCheck | None = None
         self._details = DetailsForm(view, runner)
+        self.papers = PayslipPapers(view, runner, files)
         self.close = runner.on_change(self._refresh_if_touched)
         self.refresh()
 
@@ -140,6 +144,7 @@ class PayslipsPresenter:
         """Show the figures of the payslip picked, and what is amiss with them."""
         self._picked = checked
         self.pick_check(None)
+        self.papers.show(checked.line.payslip if checked else None)
         if checked is None:
             self._view.show_payslip("", ())
             self._view.show_findings(())

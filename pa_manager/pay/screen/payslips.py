@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from pa_manager.assistants.model import Document
 from pa_manager.law.payslip_check import NOT_A_RETURN
 from pa_manager.pay.model import Finding, LawCheck
 from pa_manager.pay.presenter.details import Keep
@@ -70,6 +71,15 @@ class PayslipsScreen(Screen):
         self._timesheet = PlainButton("Show its timesheet", "timesheet")
         self._remove = QuietButton("Remove this payslip", "remove")
         self._acts = ButtonRow(self._change, self._timesheet, self._remove)
+        self._papers = RowTable[Document](
+            "Papers of this payslip",
+            [Column("Paper", lambda paper: paper.name), Column("Kept until", _kept_until)],
+            key=lambda paper: paper.id,
+            empty="The payslip as it came can be filed here: a PDF or a photo.",
+        )
+        self._add_paper = PlainButton("File the payslip itself", "add paper")
+        self._save_paper = PlainButton("Save a copy to look at", "save paper")
+        self._paper_acts = ButtonRow(self._add_paper, self._save_paper)
         self._law = RowTable[LawCheck](
             "What it should be by law",
             [
@@ -90,7 +100,7 @@ class PayslipsScreen(Screen):
             ButtonRow(self._add, self._read, self._to_pay, self._pay), self._table, self._earlier_row, self._heading
         )
         self.add(*self._findings.bands.values(), self._figures, self._acts)
-        self.add(self._law, self._not_a_return, self._law_acts, self._reasons)
+        self.add(self._law, self._not_a_return, self._law_acts, self._reasons, self._papers, self._paper_acts)
 
         self._presenter = present(self)
         self.destroyed.connect(self._presenter.close)
@@ -107,6 +117,10 @@ class PayslipsScreen(Screen):
         self._law.activated.connect(lambda _check: self._presenter.why())
         self._why.clicked.connect(self._presenter.why)
         self._details.clicked.connect(self._presenter.type_details)
+        self._papers.picked.connect(self._presenter.papers.pick)
+        self._papers.activated.connect(lambda _paper: self._presenter.papers.save())
+        self._add_paper.clicked.connect(self._presenter.papers.add)
+        self._save_paper.clicked.connect(self._presenter.papers.save)
         self._table.activated.connect(lambda _line: self._presenter.change())
 
     def show_payslips(self, lines: Sequence[CheckedLine]) -> None:
@@ -119,8 +133,15 @@ class PayslipsScreen(Screen):
     def show_payslip(self, title: str, figures: Sequence[tuple[str, Money]]) -> None:
         self._heading.setText(title)
         self._figures.set_rows(figures)
-        for widget in (self._heading, self._figures, self._acts, self._law, self._not_a_return, self._law_acts):
+        law = (self._law, self._not_a_return, self._law_acts)
+        for widget in (self._heading, self._figures, self._acts, *law, self._papers, self._paper_acts):
             widget.setVisible(bool(title))
+
+    def show_papers(self, papers: Sequence[Document]) -> None:
+        self._papers.set_rows(papers)
+
+    def allow_saving(self, allowed: bool) -> None:
+        self._save_paper.setEnabled(allowed)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings.show(findings)
@@ -179,6 +200,10 @@ class PayslipsScreen(Screen):
 
     def point_out(self, number: int) -> None:
         self._presenter.point_out(number)
+
+
+def _kept_until(paper: Document) -> str:
+    return said(paper.keep_until) if paper.keep_until else "Not said"
 
 
 def _law_tone(check: LawCheck) -> Tone | None:
