@@ -168,7 +168,9 @@ def furnish(window: Window, runner: Runner, *, now: Callable[[], datetime], desk
         "spending",
         "Spen&ding",
         lambda: SpendingScreen(
-            lambda view: SpendingPresenter(view, runner, go_to, today=today, choose_file=desk.open_file)
+            lambda view: SpendingPresenter(
+                view, runner, go_to, today=today, choose_file=desk.open_file, save_file=desk.save_file
+            )
         ),
     )
     offer(

@@ -31,8 +31,10 @@ def paper_pdf(draft: Draft, *, made_on: date, large: bool = False) -> bytes:
         else:
             story.append(keep_together(subheading(item.heading), signature_line("To fill in by hand")))
     if draft.kind.signed_by_both:
+        last_words = story.pop()
         story.append(
             keep_together(
+                last_words,
                 heading("Signed"),
                 signature_line("The employer", "Date"),
                 gap(4),

@@ -8,7 +8,7 @@ from pa_manager.spending.model.letters import Letter
 from pa_manager.values.days import said
 
 
-def letter_pdf(letter: Letter, *, made_on: date) -> bytes:
+def letter_pdf(letter: Letter, *, made_on: date, large: bool = False) -> bytes:
     """Return a letter as a PDF: who writes, the day, who it goes to, what it is about, and a line to sign."""
     story: list[Block] = [
         sentence(letter.sender),
@@ -21,4 +21,4 @@ def letter_pdf(letter: Letter, *, made_on: date) -> bytes:
         *(sentence(part) for part in letter.words.split("\n\n")),
         keep_together(gap(12), signature_line("Signature"), sentence(letter.signed)),
     ]
-    return pdf(letter.subject, letter.subject, story)
+    return pdf(letter.subject, letter.subject, story, large=large)

@@ -136,6 +136,16 @@ def test_every_paper_says_who_and_that_it_is_not_advice(kind):
         assert said in words
 
 
+@pytest.mark.parametrize("lines", range(0, 44, 4))
+def test_a_place_to_sign_never_stands_alone_on_a_page(lines):
+    draft = draft_of(PaperKind.SUPERVISION, _with(WHOLE), EMPLOYER, TODAY)
+    texts = {item.key: "A line.\n" * 3 for item in draft.items}
+    texts[draft.items[0].key] = "A line.\n" * lines + "End."
+    pages = text_of(paper_pdf(draft.edited(texts), made_on=TODAY)).split("\f")
+    (signed,) = (page for page in pages if "Signed" in page)
+    assert draft.items[-1].heading in signed
+
+
 def test_every_word_can_be_changed_before_it_is_made():
     draft = draft_of(PaperKind.RATE_LETTER, _with(WHOLE), EMPLOYER, TODAY)
     texts = {item.key: item.text for item in draft.items} | {"pay": "£15.00 an hour, & <more> ", "rest": " "}

@@ -238,6 +238,7 @@ def test_a_sum_is_put_right_and_taken_back(funded, view, which, runner):
         ({"weekly": "lots"}, "weekly", "This is not an amount"),
         ({"from_day": ""}, "from_day", "The day is missing."),
         ({"from_day": "31 3 2026"}, "from_day", "This money runs from 1 April 2026 on."),
+        ({"weekly": "-430"}, "weekly", "This amount is below nil."),
     ],
 )
 def test_what_is_wrong_with_a_sum_stands_beside_its_field(funded, view, wrong, field, said):
@@ -279,8 +280,9 @@ def test_all_that_is_wrong_with_a_one_off_payment_is_said_at_once(funded, view):
     view.keep(RAMP)
     funded.pick_one_off(view.one_offs[0])
     funded.change_one_off()
-    view.keep({**RAMP, "amount": "lots"})
-    assert view.errors.keys() == {"amount"}
+    for amount in ("lots", "-3200"):
+        view.keep({**RAMP, "amount": amount})
+        assert view.errors.keys() == {"amount"}
 
 
 def test_what_is_shown_is_of_the_stream_picked_and_stays_so(funded, view):

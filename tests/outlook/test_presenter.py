@@ -26,6 +26,8 @@ def test_what_is_bought_besides_wages_is_typed_and_taken_out(begun):
     assert not begun.can_press("change spending")
     begun.activate(0, SPENDING).fill_form(how_much="lots").press("keep")
     assert begun.error_of("how much").startswith("This is not an amount of money.")
+    begun.fill_form(how_much="-91.25").press("keep")
+    assert begun.error_of("how much") == "This amount is below nil. Type it without the minus sign."
     begun.fill_form(how_much="91.25").press("keep")
     assert begun.spending()["Insurance"] == ["£91.25 a year", "£1.75"]
     assert begun.result().startswith("Kept. The money reaches: £37.10 a week is left.")

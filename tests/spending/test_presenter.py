@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from pa_manager.funding.model import ReturnLine
-from pa_manager.spending.model import AccountKind, EvidenceKind, TransactionId, TransactionState, Weight
+from pa_manager.funding.model import ReturnLine, Rule
+from pa_manager.funding.operations import general_profile, keep_profile, list_profiles, set_rule, use_profile
+from pa_manager.spending.model import AccountKind, EvidenceKind, Split, TransactionId, TransactionState, Weight
 from pa_manager.spending.operations import (
     accept_suggestions,
     add_transaction,
@@ -18,7 +19,9 @@ from pa_manager.spending.operations import (
     list_transactions,
     match_payslip,
     open_account,
+    papers_said,
     reconcile_statement,
+    split_transaction,
     undo_import,
 )
 from pa_manager.spending.presenter import ImportPresenter, SpendingPresenter, StatementPresenter
@@ -30,6 +33,7 @@ from tests.places import Journey
 from tests.spending.household import (
     ACCOUNT,
     ADAS_FIRST,
+    MIDSHIRE,
     OPENED_ON,
     open_the_account,
     sample,
@@ -75,11 +79,18 @@ class Cupboard:
     def __init__(self):
         self.files = []
         self.refusal = ""
+        self.saved = {}
 
     def choose(self, _title, _kinds):
         if self.refusal:
             raise UserError(self.refusal)
         return self.files.pop(0) if self.files else None
+
+    def save(self, name, content):
+        if self.refusal:
+            raise UserError(self.refusal)
+        self.saved[name] = content
+        return name
 
 
 @pytest.fixture
@@ -103,7 +114,9 @@ def cupboard():
 @pytest.fixture
 def listing(view, runner, journey, cupboard):
     def present():
-        return SpendingPresenter(view, runner, journey.go_to, today=lambda: JUNE, choose_file=cupboard.choose)
+        return SpendingPresenter(
+            view, runner, journey.go_to, today=lambda: JUNE, choose_file=cupboard.choose, save_file=cupboard.save
+        )
 
     return present
 
@@ -151,7 +164,12 @@ def test_the_list_says_what_is_offered(told, view):
 def test_what_did_not_come_is_said(runner, listing, view):
     tell_everything(runner)
     presenter = SpendingPresenter(
-        view, runner, Journey().go_to, today=lambda: date(2026, 4, 20), choose_file=lambda *_: None
+        view,
+        runner,
+        Journey().go_to,
+        today=lambda: date(2026, 4, 20),
+        choose_file=lambda *_: None,
+        save_file=lambda *_: None,
     )
     runner.run(undo_import, batch_id=1)
     assert view["show_expected"] == (
@@ -421,6 +439,43 @@ def test_a_receipt_is_kept_under_its_number(told, view, cupboard, runner):
     told.papers.keep_attached({"paper": "1"})
     assert view["show_result"] == "Kept. The paper belongs to CITY CARS 4421 too."
     assert _line(view, 17).evidence == "No. 1"
+
+
+def test_a_receipt_is_saved_and_says_how_long_it_is_kept(told, view, cupboard, runner):
+    told.pick(_line(view, 16))
+    assert "save paper" not in view.allowed
+    assert view["show_papers"] == ""
+    told.save_paper()
+    number = _line(view, 16).transaction.id
+    for content in (b"%PDF taxi", b"\xff\xd8 taxi"):
+        name = f"Taxi {len(content)}"
+        runner.run(keep_evidence, kind=EvidenceKind.RECEIPT, name=name, content=content, transaction_ids=[number])
+    assert view["show_papers"] == (
+        "No. 1: Taxi 9; No. 2: Taxi 7. Keep them until 31 March 2033: 6 years beside the money year"
+        " (1 April to 31 March) that it is of, which is usual; the rules of your funder may say otherwise."
+    )
+    assert "save paper" in view.allowed
+    told.save_paper()
+    assert cupboard.saved == {"Taxi 9.pdf": b"%PDF taxi", "Taxi 7.jpg": b"\xff\xd8 taxi"}
+    assert view["show_result"] == "Saved: Taxi 9.pdf, Taxi 7.jpg."
+    cupboard.refusal = "That could not be saved there. Choose another folder."
+    told.save_paper()
+    assert view["show_problem"] == "That could not be saved there. Choose another folder."
+
+
+def test_the_funders_own_rule_says_how_long_a_receipt_is_kept(told, view, runner):
+    line = _line(view, 16).transaction
+    split = Split(line=ReturnLine.TRANSPORT, amount=line.amount, stream_id=MIDSHIRE)
+    runner.run(split_transaction, transaction_id=line.id, splits=[split])
+    runner.run(keep_evidence, kind=EvidenceKind.RECEIPT, name="a.pdf", content=b"%PDF", transaction_ids=[line.id])
+    runner.run(keep_profile, profile=general_profile())
+    (profile,) = runner.read(list_profiles)
+    runner.run(use_profile, stream_id=MIDSHIRE, profile_id=profile.id, today=JUNE)
+    runner.run(set_rule, profile_id=profile.id, rule=Rule.KEEP_YEARS, value="1")
+    assert "until 31 March 2028: 1 year beside" in runner.read(papers_said, line.id)
+    assert runner.read(papers_said, line.id).endswith("by the funder's rules.")
+    runner.run(set_rule, profile_id=profile.id, rule=Rule.KEEP_YEARS, value="0")
+    assert runner.read(papers_said, line.id) == "No. 1: a.pdf."
 
 
 def test_an_empty_receipt_is_refused_in_the_form(told, view, cupboard, runner):

@@ -33,7 +33,9 @@ def spending(qtbot, runner, choose):
         return SpendingRobot(
             qtbot,
             SpendingScreen(
-                lambda view: SpendingPresenter(view, runner, Journey().go_to, today=lambda: JUNE, choose_file=choose)
+                lambda view: SpendingPresenter(
+                    view, runner, Journey().go_to, today=lambda: JUNE, choose_file=choose, save_file=lambda *_: None
+                )
             ),
         )
 
@@ -224,7 +226,9 @@ def test_a_statement_that_differs_says_so(agreeing):
 
 def test_closed_screens_hear_nothing(qapp, runner, choose):
     screen = SpendingScreen(
-        lambda view: SpendingPresenter(view, runner, Journey().go_to, today=lambda: JUNE, choose_file=choose)
+        lambda view: SpendingPresenter(
+            view, runner, Journey().go_to, today=lambda: JUNE, choose_file=choose, save_file=lambda *_: None
+        )
     )
     screen.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,8 +1,10 @@
 """Money that should come: how it came, letters about it, and the small accounts of one-off payments."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from pa_manager.funding.model import OneOffId, OneOffInUse, ReturnLine
 from pa_manager.funding.operations import add_one_off, remove_one_off
@@ -16,6 +18,7 @@ from pa_manager.spending.operations import (
     one_off_accounts,
     purposes_on,
     split_transaction,
+    things_to_do,
 )
 from pa_manager.spending.presenter.expected import EMPTY, ExpectedPresenter
 from pa_manager.spending.screen.expected import ExpectedScreen
@@ -108,6 +111,24 @@ def test_a_letter_is_drafted_changed_made_printed_and_saved(agreed, robot, desk)
     assert robot.letters() == []
     agreed.undo()
     assert len(robot.letters()) == 1
+
+
+def test_a_letter_is_made_in_large_print(agreed, robot, desk):
+    robot.activate(row(robot, APRIL), "money expected").choose("large print", "yes").press("keep").press("save paper")
+    (pdf,) = desk.saved.values()
+    with closing(PdfDocument(pdf)) as document:
+        wide, high = document[0].get_size()
+    assert wide > high
+    assert "£486.40 less than was due." in " ".join(text_of(pdf).split())
+
+
+def test_one_off_money_that_lies_idle_for_a_year_is_told(agreed):
+    def told(day):
+        return [task.text for task in agreed.read(things_to_do, today=day) if "12 months" in task.text]
+
+    assert told(date(2027, 4, 30)) == []
+    (said,) = told(date(2027, 5, 1))
+    assert said.startswith("Ask Midshire County Council about £700.00 left for A ramp: it came more than 12 months ago")
 
 
 def test_a_letter_to_nobody_stays_open_and_a_disk_that_fails_is_said(agreed, robot, desk):

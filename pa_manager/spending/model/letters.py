@@ -11,7 +11,7 @@ from pa_manager.funding.model import MoneyInKind, OneOffId
 from pa_manager.spending.model.expecting import Arrival, ExpectedLine
 from pa_manager.values.days import said, said_period
 from pa_manager.values.errors import UserError
-from pa_manager.values.money import Money
+from pa_manager.values.money import NIL, Money
 
 LetterId = NewType("LetterId", int)
 _NAMES: Final = {MoneyInKind.PAYMENT: "payment", MoneyInKind.ONE_OFF: "one-off payment"}
@@ -65,7 +65,11 @@ class KeptLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneOffAccount:
-    """The small account of a one-off payment: what was agreed, what came, what was spent of it, and what is left."""
+    """The small account of a one-off payment: what was agreed, what came, what was spent of it, and what is left.
+
+    Attributes:
+        came_long_ago: What of it came a year ago or longer.
+    """
 
     id: OneOffId
     purpose: str
@@ -73,6 +77,15 @@ class OneOffAccount:
     agreed: Money
     came: Money
     spent: Money
+    came_long_ago: Money = NIL
+
+    @property
+    def lies_idle(self) -> Money:
+        """What has been there for a year and more and is not spent: some councils give 12 months (Essex, 2026).
+
+        Example: of £3,200.00 that came in May 2025, £2,900.00 are spent by June 2026: £300.00.
+        """
+        return max(self.came_long_ago - self.spent, NIL)
 
     @property
     def left(self) -> Money:

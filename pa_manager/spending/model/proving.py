@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from pa_manager.funding.model import ReturnLine
 from pa_manager.spending.model.ledger import Split, Transaction, TransactionId
+from pa_manager.values.days import later_by_months
 from pa_manager.values.errors import UserError
 from pa_manager.values.money import NIL
 
@@ -29,6 +31,9 @@ NEEDED: Final = frozenset(
 """The lines that need a receipt or an invoice unless somebody says otherwise: what nearly every council asks for.
 
 Wages are shown by their payslips, and HMRC and the pension by the record of the payroll."""
+
+
+_ENDINGS: Final = ((b"%PDF", ".pdf"), (b"\xff\xd8", ".jpg"), (b"\x89PNG", ".png"))
 
 
 class NoDocument(UserError):
@@ -59,6 +64,27 @@ def without_paper(
         and each.id not in taken_back
         and any(_wants(split, rules) for split in each.splits)
     )
+
+
+def file_name(name: str, content: bytes) -> str:
+    """Return what a paper is called as a file: its name, with the ending of its kind where it has none.
+
+    Example: ``Taxi``, a PDF, is ``Taxi.pdf``; ``receipt.jpg`` stays.
+    """
+    if "." in name[-5:]:
+        return name
+    return name + next((ending for head, ending in _ENDINGS if content.startswith(head)), "")
+
+
+def kept_until(day: date, years: int) -> date:
+    """Return the last day on which a paper is kept: so many years beside the money year that it belongs to.
+
+    The money year is the council's, 1 April to 31 March.
+
+    Example: of 13 April 2026, with 6 years, until 31 March 2033; of 31 March 2026, until 31 March 2032.
+    """
+    running = date(day.year, 3, 31)
+    return later_by_months(running, 12 * (years if day <= running else years + 1))
 
 
 def _wants(split: Split, rules: Mapping[ReturnLine, bool]) -> bool:

@@ -7,14 +7,15 @@ from pa_manager.file import contents
 from pa_manager.file.contents import ContentId
 from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
-from pa_manager.funding.model import ReturnLine
+from pa_manager.funding.model import ReturnLine, Rule
+from pa_manager.funding.operations import rules_on
 from pa_manager.spending.model.bankfiles.kinds import LARGEST
 from pa_manager.spending.model.ledger import Evidence, EvidenceId, EvidenceKind, Transaction, TransactionId, tidy_name
-from pa_manager.spending.model.proving import NoDocument, StillAttached, needs_paper, without_paper
+from pa_manager.spending.model.proving import NoDocument, StillAttached, kept_until, needs_paper, without_paper
 from pa_manager.spending.operations.subject import SPENDING
 from pa_manager.spending.store import evidence as store
 from pa_manager.spending.store import transactions
-from pa_manager.values.days import Period
+from pa_manager.values.days import Period, said
 
 
 def keep_evidence(
@@ -116,6 +117,36 @@ def read_evidence(work: Work, evidence_id: EvidenceId) -> bytes:
         ContentDamaged: It is not what was kept.
     """
     return contents.read(work, ContentId(store.get(work, evidence_id).content_id))
+
+
+def papers_said(work: Work, transaction_id: TransactionId) -> str:
+    """Return in words which papers a payment has, how long they are kept, and who says so; nothing, if it has none.
+
+    The longest time counts, where several funders pay for it.
+
+    Example: ``No. 1: invoice-20417.pdf. Keep it until 31 March 2033: 6 years beside the money year it is of.``
+
+    Raises:
+        NotFound: There is no such transaction.
+    """
+    found = transactions.get(work, transaction_id)
+    papers = store.of_transactions(work, [transaction_id]).get(transaction_id, ())
+    if not papers:
+        return ""
+    named = "; ".join(f"No. {paper.number}: {paper.name}" for paper in papers)
+    streams = {split.stream_id for split in found.splits} or {None}
+    asked = [rules_on(work, stream_id=stream_id, on=found.day) for stream_id in streams]
+    years = max((each.number(Rule.KEEP_YEARS) or 0 for each in asked), default=0)
+    if not years:
+        return f"{named}."
+    funder = any(each.own(Rule.KEEP_YEARS) for each in asked)
+    who = "by the funder's rules" if funder else "which is usual; the rules of your funder may say otherwise"
+    count = "1 year" if years == 1 else f"{years} years"
+    it = "it" if len(papers) == 1 else "them"
+    return (
+        f"{named}. Keep {it} until {said(kept_until(found.day, years))}: {count} beside the money year"
+        f" (1 April to 31 March) that it is of, {who}."
+    )
 
 
 def unevidenced(work: Work, *, period: Period) -> tuple[Transaction, ...]:

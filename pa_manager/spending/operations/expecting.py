@@ -19,10 +19,12 @@ from pa_manager.spending.model.expecting import (
 from pa_manager.spending.model.ledger import AccountKind
 from pa_manager.spending.operations.evidence import unevidenced
 from pa_manager.spending.operations.explaining import payslip_matches, suggestions_of
+from pa_manager.spending.operations.letters import one_off_accounts
 from pa_manager.spending.operations.paying import still_owed
 from pa_manager.spending.store import accounts
 from pa_manager.spending.store import transactions as store
 from pa_manager.values.days import Period, said
+from pa_manager.values.money import NIL
 from pa_manager.values.tasks import Place, Task
 
 ASK_FOR_FILE_AFTER: Final = timedelta(days=35)
@@ -65,6 +67,7 @@ def things_to_do(work: Work, *, today: date, owed: tuple[Liability, ...] | None 
         return (Task(text="Open the account that your money comes into.", place=Place("spending")),)
     return (
         *_missing_money(work, today),
+        *_idle_money(work, today),
         *_owed(still_owed(work, on=today) if owed is None else owed, today),
         *_files_due(work, today),
         *_to_explain(work, today),
@@ -76,6 +79,16 @@ def _missing_money(work: Work, today: date) -> Iterator[Task]:
         if line.arrival in {Arrival.MISSING, Arrival.SHORT}:
             place = Place("spending", screen="expected")
             yield Task(text=line.sentence, place=place, due=line.expected.due_on)
+
+
+def _idle_money(work: Work, today: date) -> Iterator[Task]:
+    for each in one_off_accounts(work, today=today):
+        if each.lies_idle > NIL:
+            text = (
+                f"Ask {each.who} about {each.lies_idle} left for {each.purpose}: it came more than 12 months ago,"
+                " and some funders want it back then."
+            )
+            yield Task(text=text, place=Place("spending", screen="expected"))
 
 
 def _owed(all_owed: tuple[Liability, ...], today: date) -> Iterator[Task]:

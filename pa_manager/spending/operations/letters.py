@@ -14,7 +14,7 @@ from pa_manager.spending.model.letters import KeptLetter, Letter, LetterId, OneO
 from pa_manager.spending.operations.explaining import one_off_sums
 from pa_manager.spending.operations.subject import SPENDING
 from pa_manager.spending.store import letters as store
-from pa_manager.values.days import Period
+from pa_manager.values.days import Period, later_by_months
 from pa_manager.values.money import NIL
 
 
@@ -38,8 +38,8 @@ def draft_letter(work: Work, *, line: ExpectedLine) -> Letter:
     return letter_about(line, made_up=made_up, reference=reference, name=name, address=address)
 
 
-def make_letter(work: Work, *, draft: Letter, texts: Mapping[str, str], made_on: date) -> Changes:
-    """Make a letter of a draft with its words as they were changed, and keep it.
+def make_letter(work: Work, *, draft: Letter, texts: Mapping[str, str], made_on: date, large: bool = False) -> Changes:
+    """Make a letter of a draft with its words as they were changed, in large print if so wanted, and keep it.
 
     Raises:
         LetterEmpty: It goes to nobody, or says nothing.
@@ -47,7 +47,7 @@ def make_letter(work: Work, *, draft: Letter, texts: Mapping[str, str], made_on:
     from pa_manager.spending.report import letter_pdf  # noqa: PLC0415 -- ReportLab is imported when a paper is made
 
     letter = draft.edited(texts)
-    content = letter_pdf(letter, made_on=made_on)
+    content = letter_pdf(letter, made_on=made_on, large=large)
     store.add(work, to=letter.to.partition("\n")[0], subject=letter.subject, made_on=made_on, content=content)
     return SPENDING
 
@@ -80,11 +80,20 @@ def one_off_accounts(work: Work, *, today: date) -> tuple[OneOffAccount, ...]:
     """Return the small account of every one-off payment up to a day."""
     names = {stream.id: stream.called for stream in list_streams(work)}
     sums = one_off_sums(work, to=today)
+    long_ago = one_off_sums(work, to=later_by_months(today, -12))
     accounts = []
     for each in list_one_offs(work):
         came, spent = sums.get(each.id, (NIL, NIL))
         who = names[each.stream_id]
         accounts.append(
-            OneOffAccount(id=each.id, purpose=each.purpose, who=who, agreed=each.amount, came=came, spent=spent)
+            OneOffAccount(
+                id=each.id,
+                purpose=each.purpose,
+                who=who,
+                agreed=each.amount,
+                came=came,
+                spent=spent,
+                came_long_ago=long_ago.get(each.id, (NIL, NIL))[0],
+            )
         )
     return tuple(accounts)

@@ -144,9 +144,12 @@ class ExpectedPresenter:
             self._try(lambda: hand_out(name, self._runner.read(read_letter, letter.id)))
 
     def _make(self, draft: Letter, texts: Mapping[str, str]) -> None:
+        words = {name: text for name, text in texts.items() if name != "large"}
         made = keep(
             self._view,
-            lambda: self._runner.run(make_letter, draft=draft, texts=texts, made_on=self._today()),
+            lambda: self._runner.run(
+                make_letter, draft=draft, texts=words, made_on=self._today(), large=bool(texts["large"])
+            ),
             "Made and kept. Print it or save it below.",
         )
         if made:

@@ -7,8 +7,15 @@ from typing import Protocol
 
 from pa_manager.file.running import Runner
 from pa_manager.spending.model import EvidenceId, EvidenceKind, SpendingLine, Transaction
-from pa_manager.spending.operations import attach_evidence, find_transaction, keep_evidence, list_evidence
-from pa_manager.spending.presenter.choosing import PAPERS, ChooseFile
+from pa_manager.spending.model.proving import file_name
+from pa_manager.spending.operations import (
+    attach_evidence,
+    find_transaction,
+    keep_evidence,
+    list_evidence,
+    read_evidence,
+)
+from pa_manager.spending.presenter.choosing import PAPERS, ChooseFile, SaveFile
 from pa_manager.spending.presenter.forms import in_words
 from pa_manager.spending.presenter.keeping import FormView, keep
 from pa_manager.values.errors import UserError
@@ -25,10 +32,11 @@ class PaperView(FormView, Protocol):
 class PaperForms:
     """Keeps receipts, invoices and letters for payments."""
 
-    def __init__(self, view: PaperView, runner: Runner, choose_file: ChooseFile) -> None:
+    def __init__(self, view: PaperView, runner: Runner, choose_file: ChooseFile, save_file: SaveFile) -> None:
         self._view = view
         self._runner = runner
         self._choose_file = choose_file
+        self._save_file = save_file
         self._of: Transaction | None = None
         self._content = b""
 
@@ -63,6 +71,18 @@ class PaperForms:
         if kept:
             newest = self._runner.read(find_transaction, of.id).evidence[-1]
             self._view.show_result(f"Kept as No. {newest.number}. Write that number on the paper.")
+
+    def save(self, line: SpendingLine | None) -> None:
+        """Save the papers of a payment as files, each where the user says."""
+        papers = line.transaction.evidence if line is not None else ()
+        try:
+            contents = [(each.name, self._runner.read(read_evidence, each.id)) for each in papers]
+            wheres = [self._save_file(file_name(name, content), content) for name, content in contents]
+        except UserError as error:
+            self._view.show_problem(str(error))
+            return
+        if saved := ", ".join(filter(None, wheres)):
+            self._view.show_result(f"Saved: {saved}.")
 
     def attach(self, line: SpendingLine | None) -> None:
         """Open the form that attaches a paper which is kept already, the newest first."""

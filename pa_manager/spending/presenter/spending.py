@@ -31,12 +31,13 @@ from pa_manager.spending.operations import (
     list_spending,
     match_wages,
     money_expected,
+    papers_said,
     payslip_matches,
     remove_transaction,
     transactions_by_id,
 )
 from pa_manager.spending.presenter.accounts import AccountForms, AccountView
-from pa_manager.spending.presenter.choosing import ChooseFile
+from pa_manager.spending.presenter.choosing import ChooseFile, SaveFile
 from pa_manager.spending.presenter.keeping import do, keep
 from pa_manager.spending.presenter.papers import PaperForms, PaperView
 from pa_manager.spending.presenter.purposes import PurposeForms, PurposeView
@@ -57,6 +58,7 @@ class SpendingView(AccountView, PurposeView, PaperView, Protocol):
     def show_offer(self, sentence: str, details: str) -> None: ...
     def choose(self, account: str, time: str, shown: str, search: str) -> None: ...
     def pick_line(self, number: int) -> None: ...
+    def show_papers(self, sentence: str) -> None: ...
     def allow(self, names: frozenset[str]) -> None: ...
     def open_match_form(self, wages: Sequence[tuple[str, str, str]]) -> None: ...
 
@@ -70,12 +72,19 @@ class SpendingPresenter:
         papers: The forms of receipts.
     """
 
-    def __init__(
-        self, view: SpendingView, runner: Runner, go_to: GoTo, *, today: Callable[[], date], choose_file: ChooseFile
+    def __init__(  # noqa: PLR0913 -- what the desk does is handed over one by one
+        self,
+        view: SpendingView,
+        runner: Runner,
+        go_to: GoTo,
+        *,
+        today: Callable[[], date],
+        choose_file: ChooseFile,
+        save_file: SaveFile,
     ) -> None:
         self.accounts = AccountForms(view, runner)
         self.purposes = PurposeForms(view, runner)
-        self.papers = PaperForms(view, runner, choose_file)
+        self.papers = PaperForms(view, runner, choose_file, save_file)
         self._view = view
         self._runner = runner
         self._go_to = go_to
@@ -171,6 +180,10 @@ class SpendingPresenter:
     def add_paper(self) -> None:
         """Let the user choose a receipt for the payment picked."""
         self.papers.add(self._picked)
+
+    def save_paper(self) -> None:
+        """Save the receipts of the payment picked."""
+        self.papers.save(self._picked)
 
     def attach_paper(self) -> None:
         """Open the form that attaches a receipt that is kept already."""
@@ -278,8 +291,12 @@ class SpendingPresenter:
             if self._has_papers:
                 allowed.add("kept paper")
             transaction = self._picked.transaction
+            if transaction.evidence:
+                allowed.add("save paper")
             if transaction.batch_id is None and transaction.state is not TransactionState.AGREED:
                 allowed.add("remove")
+        number = self._picked and self._picked.transaction.id
+        self._view.show_papers(self._runner.read(papers_said, number) if number else "")
         self._view.allow(frozenset(allowed))
 
     def _is_shown(self, line: SpendingLine) -> bool:

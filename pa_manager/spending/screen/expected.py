@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton
-from pa_manager.shell.pieces.fields import AnyField, TextField
+from pa_manager.shell.pieces.fields import AnyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.papers import Papers
 from pa_manager.shell.pieces.screens import Screen
@@ -130,10 +130,11 @@ class ExpectedScreen(Screen):
             "subject": TextField("About", chars=60),
             "words": TextField("What it says", "Only facts, and what you ask.", lines=12),
             "signed": TextField("Name beneath it"),
+            "large": TickField("Large print", "18 point letters, on paper that lies on its side."),
         }
         lead = "It is filled in from the record. Change every word you like."
         form = FormDialog(self, "A letter about this money", lead, fields, keep="Make the letter")
-        form.fill({name: getattr(letter, name) for name in fields})
+        form.fill({name: getattr(letter, name) for name in fields if name != "large"})
         form.kept.connect(partial(_hand_over, keep))
         self.open_form(form)
 

@@ -26,7 +26,7 @@ _SHOWN = (
     ("paper", "What lacks a receipt"),
     ("waiting", "What is not on a statement"),
 )
-_ONLY_WHEN_ALLOWED = frozenset({"accept", "match", "remove", "kept paper", "open first"})
+_ONLY_WHEN_ALLOWED = frozenset({"accept", "match", "remove", "kept paper", "save paper", "open first"})
 
 
 class SpendingScreen(Screen):
@@ -46,12 +46,14 @@ class SpendingScreen(Screen):
             "share": PlainButton("Share it over severa&l lines", "share"),
             "paper": PlainButton("A&dd a receipt", "paper"),
             "kept paper": PlainButton("Use a receipt that is &kept", "kept paper"),
+            "save paper": PlainButton("Save the receip&t", "save paper"),
             "remove": PlainButton("Take it &out", "remove"),
             "open account": PlainButton("Open an e&xtra account", "open account"),
             "change account": PlainButton("Ad&just the account", "change account"),
         }
         self._expected = Band("warn")
         self._offer = Band("calm")
+        self._papers = Band("calm")
         self._account = ChoiceField("Acco&unt", (("", "All accounts"),))
         self._time = ChoiceField("&Time", _TIMES)
         self._shown = ChoiceField("Sho&w", _SHOWN)
@@ -79,7 +81,15 @@ class SpendingScreen(Screen):
             ButtonRow(button["accept"], button["match"]),
             self._choices,
             self._table,
-            ButtonRow(button["explain"], button["share"], button["paper"], button["kept paper"], button["remove"]),
+            self._papers,
+            ButtonRow(
+                button["explain"],
+                button["share"],
+                button["paper"],
+                button["kept paper"],
+                button["save paper"],
+                button["remove"],
+            ),
             ButtonRow(button["open account"], button["change account"]),
         )
 
@@ -96,6 +106,7 @@ class SpendingScreen(Screen):
             "share": presenter.share,
             "paper": presenter.add_paper,
             "kept paper": presenter.attach_paper,
+            "save paper": presenter.save_paper,
             "remove": presenter.remove,
             "open first": presenter.accounts.add,
             "open account": presenter.accounts.add,
@@ -136,6 +147,12 @@ class SpendingScreen(Screen):
             self._offer.show(sentence, details)
         else:
             self._offer.hide()
+
+    def show_papers(self, sentence: str) -> None:
+        if sentence:
+            self._papers.show(sentence)
+        else:
+            self._papers.hide()
 
     def pick_line(self, number: int) -> None:
         self._table.pick(number)
