@@ -58,6 +58,7 @@ from pa_manager.timesheets.operations import (
     correct_line,
     find_timesheet,
     make_timesheet,
+    send_timesheets,
 )
 from pa_manager.values.money import Money
 from tests.paper.reading import text_of
@@ -233,3 +234,12 @@ def test_what_is_paid_besides_is_part_of_the_record(bureau):
     words = text_of(bureau.read(print_pay_record, timesheet_id=TimesheetId(4)))
     assert "£115.21" in words
     assert "12.07% of £102.80 paid for work" in words
+
+
+def test_what_was_noted_as_sent_without_a_pack_is_handed_over_and_nobody_is_told_that_nobody_worked(bureau):
+    bureau.run(agree_timesheet, timesheet_id=TimesheetId(4), agreed_on=TODAY)
+    bureau.run(send_timesheets, timesheet_ids=[TimesheetId(3), TimesheetId(4)], sent_on=TODAY)
+    pack = bureau.read(draft_pack, today=TODAY)
+    assert (pack.kind, [sheet.timesheet.id for sheet in pack.sheets]) == (PackKind.HOURS, [3, 4])
+    bureau.run(send_pack, kind=PackKind.HOURS, sent_on=TODAY, how=How.EMAIL, today=TODAY)
+    assert bureau.read(draft_pack, today=TODAY).kind is PackKind.NIL

@@ -3,6 +3,8 @@
 The sums of the test are its own: hours times rates in pounds and pence, written out, not asked of the program.
 """
 
+import csv
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -190,7 +192,9 @@ def test_a_correction_after_sending_goes_with_the_next_period(year):
 
 
 def test_the_wrong_payslip_is_caught_and_no_other(year):
-    assert year.caught == ("The gross is £10.00 less than the timesheet comes to.",)
+    gross, insurance = year.caught
+    assert gross == "The gross is £10.00 less than the timesheet comes to."
+    assert insurance.startswith("The payslip has £58.44 for your National Insurance; £56.94 was expected")
     assert not any(year.runner.read(check_payslips).values())
 
 
@@ -209,10 +213,19 @@ def test_each_pack_is_whole_and_tells_who_is_new_who_leaves_and_what_changes(yea
     assert [(pack.kind, pack.sent_on, pack.paid_on) for pack in reversed(packs)] == [
         (PackKind.HOURS, sent_on(number), pay_day(number)) for number in range(13)
     ]
-    paper, file = year.runner.read(read_pack, pack_id=packs[2].id)  # that of Easter
-    assert "170.75" in text_of(paper)
-    assert b"Sam,Tremaine,,Waking night,20.70,7.00,Y" in file
     assert {line.state for line in year.runner.read(list_timesheets)} == {TimesheetState.SENT}
+
+
+def test_the_file_of_each_pack_comes_to_what_is_paid(year):
+    for number, pack in enumerate(reversed(year.runner.read(list_packs))):
+        paper, file = year.runner.read(read_pack, pack_id=pack.id)
+        rows = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+        gross = total(pounds(each[number]) for each in GROSS.values() if len(each) > number and each[number])
+        paid_back = pounds("17.30") if number == 0 else NIL
+        assert total(Money.signed_from_text(row["Comes to"]) for row in rows) == gross + paid_back
+        if number == EASTER:
+            assert ("Sick pay by law, 7 days", "170.75") in {(row["For"], row["Comes to"]) for row in rows}
+            assert "170.75" in text_of(paper)
 
 
 def test_what_is_taken_off_is_what_hands_work_out(year, payslips):

@@ -26,6 +26,7 @@ from pa_manager.funding.model import FunderKind, ReturnLine, Schedule, StreamId
 from pa_manager.funding.operations import add_stream
 from pa_manager.holder.operations import keep_holder
 from pa_manager.pay.model import (
+    SHIPPED,
     Bureau,
     How,
     LoanKind,
@@ -42,18 +43,20 @@ from pa_manager.pay.operations import (
     add_one_off,
     agree_weekdays,
     change_payslip,
-    check_payslips,
     draft_pack,
     fill_leaving,
     hold_payslip_against_law,
     keep_bureau,
+    keep_layout,
     keep_pay_day,
     keep_pay_details,
     keep_pay_terms,
+    keep_read_payslips,
     keep_scheme,
+    list_layouts,
     list_payslips,
     read_holiday,
-    record_payslip,
+    read_payslips,
     send_pack,
     work_out_pay,
 )
@@ -147,7 +150,6 @@ class Year:
     runner: Runner
     bank: Bank = field(default_factory=Bank)
     packs: list = field(default_factory=list)
-    findings: dict = field(default_factory=dict)
     caught: tuple[str, ...] = ()
     owed_to_bea: Money = NIL
 
@@ -246,7 +248,9 @@ def _agree(runner):
         keep_scheme,
         scheme=Scheme(from_day=RISE, allowance=True, pension="Nest", hmrc_reference="123PA00012345"),
     )
-    runner.run(keep_bureau, bureau=Bureau(name="Tamar Payroll", mailbox="hours@tamar.example"))
+    runner.run(keep_layout, layout=SHIPPED[1])
+    (layout,) = runner.read(list_layouts)
+    runner.run(keep_bureau, bureau=Bureau(name="Tamar Payroll", mailbox="hours@tamar.example", layout_id=layout.id))
     for number in range(len(PERIODS)):
         runner.run(keep_pay_day, day=PayDay(send_by=sent_on(number), paid_on=pay_day(number)))
     runner.run(
@@ -467,22 +471,49 @@ def _send(year, number):
 
 
 def _payslips(year, number):
-    """Take in what the payroll sends back. In one period one is wrong first, and is put right."""
-    runner = year.runner
-    for sheet in runner.read(timesheets_in, period=PERIODS[number]):
-        if sheet.state is not TimesheetState.SENT:
-            continue
-        right = _by_the_payroll(runner, sheet, pay_day(number))
-        wrong = number == WRONG_PERIOD and sheet.assistant_id == CAL
-        ten = Money(10_00)
-        sent = replace(right, gross=right.gross - ten, net=right.net - ten) if wrong else right
-        runner.run(record_payslip, figures=sent)
-        if wrong:
-            payslip = runner.read(list_payslips)[0].payslip
-            found = runner.read(check_payslips, period=Period(pay_day(number), pay_day(number)))
-            year.caught = tuple(each.sentence for each in found[payslip.id])
-            runner.run(change_payslip, payslip_id=payslip.id, figures=right)
-    year.findings |= runner.read(check_payslips, period=Period(pay_day(number), pay_day(number)))
+    """Bring in the file of what the payroll sends back. In one period it is wrong of one PA, and is put right."""
+    runner, paid_on = year.runner, pay_day(number)
+    right = [
+        _by_the_payroll(runner, sheet, paid_on)
+        for sheet in runner.read(timesheets_in, period=PERIODS[number])
+        if sheet.state is TimesheetState.SENT and sheet.period == PERIODS[number]
+    ]
+    sent, ten = list(right), Money(10_00)
+    if number == WRONG_PERIOD:
+        sent[-1] = replace(right[-1], gross=right[-1].gross - ten, net=right[-1].net - ten)
+    content = _payslip_file(sent)
+    if number == WRONG_PERIOD:
+        *_others, line = runner.read(read_payslips, content=content).lines
+        year.caught = tuple(each.sentence for each in line.findings)
+    runner.run(keep_read_payslips, content=content)
+    if number == WRONG_PERIOD:
+        (payslip,) = (
+            line.payslip
+            for line in runner.read(list_payslips, period=Period(paid_on, paid_on))
+            if line.payslip.timesheet_id == right[-1].timesheet_id
+        )
+        runner.run(change_payslip, payslip_id=payslip.id, figures=right[-1])
+
+
+def _payslip_file(figures):
+    """Return the payroll's file of some payslips: a line for each, by the names of the PAs."""
+    names = {ADA: "Ada Okonkwo", SAM: "Sam Tremaine", BEA: "Bea Lowe", CAL: "Cal Nance"}
+    lines = ["Employee,From,To,Pay date,Gross,Tax,Employee NI,Employer NI,EE pension,ER pension,Expenses,Net"]
+    for each in figures:
+        days = (each.period.first, each.period.last, each.paid_on)
+        sums = (
+            each.gross,
+            each.tax,
+            each.employee_ni,
+            each.employer_ni,
+            each.employee_pension,
+            each.employer_pension,
+            each.expenses_paid,
+            each.net,
+        )
+        cells = [names[each.assistant_id], *(f"{day:%d/%m/%Y}" for day in days), *(sum_.plain() for sum_ in sums)]
+        lines.append(",".join(cells))
+    return "\n".join(lines).encode()
 
 
 def _by_the_payroll(runner, sheet, paid_on):

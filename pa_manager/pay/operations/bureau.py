@@ -41,7 +41,7 @@ from pa_manager.pay.model import (
     pay_days,
     rows_of,
 )
-from pa_manager.pay.operations.records import records_of
+from pa_manager.pay.operations.records import payslips_of, records_of
 from pa_manager.pay.operations.subject import PAY
 from pa_manager.pay.report.pack import pack_pdf
 from pa_manager.pay.store import bureau as store
@@ -51,13 +51,15 @@ from pa_manager.timesheets.operations import list_timesheets as list_all
 from pa_manager.timesheets.operations import (
     send_timesheets,
     timesheets_by_id,
+    timesheets_in,
     timesheets_to_make,
     waiting_timesheets,
 )
-from pa_manager.values.days import said_period
+from pa_manager.values.days import Period, said_period
 from pa_manager.values.tasks import Place, Task
 
 _IN_GOOD_TIME: Final = timedelta(days=7)
+_OF_LATE: Final = timedelta(days=14)
 
 
 def keep_bureau(work: Work, *, bureau: Bureau) -> Changes:
@@ -160,7 +162,8 @@ def remove_layout(work: Work, *, layout_id: LayoutId) -> Changes:
 def draft_pack(work: Work, *, today: date, kind: PackKind = PackKind.HOURS) -> Pack:
     """Return what would go to the payroll now: every timesheet not sent whose pay period ends by the day of payment.
 
-    Without days of payment, those that have ended by today. For corrections, every timesheet not sent.
+    Without days of payment, those that have ended by today. What was noted as sent of late goes too while no pack
+    held it and no payslip came back for it. For corrections, every timesheet not sent.
     """
     due = next_deadline(work, today=today)
     until = max(today, due.paid_on) if due else today
@@ -172,6 +175,8 @@ def draft_pack(work: Work, *, today: date, kind: PackKind = PackKind.HOURS) -> P
         for _, sheet in waiting_timesheets(work, state=state)
         if sheet.period.last <= until
     ]
+    if kind is not PackKind.CORRECTIONS:
+        waiting += _sent_alone(work, Period(today - _OF_LATE, max(today, until)))
     waiting.sort(key=lambda sheet: (sheet.period, sheet.assistant_id))
     to_make = [each for each in timesheets_to_make(work, today=today) if each.period.last <= until]
     names = assistants_by_id(work)
@@ -216,10 +221,11 @@ def send_pack(work: Work, *, kind: PackKind, sent_on: date, how: How, today: dat
         pdf_id=contents.keep(work, pack_pdf(pack, made_on=sent_on)),
         csv_id=contents.keep(work, _csv(work, pack)),
     )
-    sheets = [sheet.timesheet.id for sheet in pack.sheets] if kind is PackKind.HOURS else []
+    sheets = [sheet.timesheet for sheet in pack.sheets] if kind is PackKind.HOURS else []
     told = [line.id for sheet in pack.sheets for line in sheet.lines] if kind is PackKind.CORRECTIONS else []
-    store.add_pack(work, sent, sheets, told)
-    return PAY.for_good() | send_timesheets(work, timesheet_ids=sheets, sent_on=sent_on)
+    store.add_pack(work, sent, [each.id for each in sheets], told)
+    to_send = [each.id for each in sheets if each.state is not TimesheetState.SENT]
+    return PAY.for_good() | send_timesheets(work, timesheet_ids=to_send, sent_on=sent_on)
 
 
 def ready(pack: Pack, kind: PackKind) -> Pack:
@@ -323,12 +329,22 @@ def _sheets(
     if not waiting:
         return ()
     told = store.lines_told(work)
-    known = {line.assistant_id for line in list_all(work) if line.state is TimesheetState.SENT}
-    waiting = timesheets_by_id(work, numbers=[each.id for each in waiting])
+    numbers = [each.id for each in waiting]
+    known = {
+        line.assistant_id for line in list_all(work) if line.state is TimesheetState.SENT and line.id not in numbers
+    }
+    waiting = timesheets_by_id(work, numbers=numbers)
     return tuple(
         _sheet(work, sheet, assistants[sheet.assistant_id], record, told, is_new=sheet.assistant_id not in known)
         for sheet, record in zip(waiting, records_of(work, waiting), strict=True)
     )
+
+
+def _sent_alone(work: Work, days: Period) -> list[Timesheet]:
+    """Return the timesheets of some days that were noted as sent, went with no pack, and have no payslip yet."""
+    found = [each for each in timesheets_in(work, period=days) if each.state is TimesheetState.SENT]
+    gone = store.timesheets_gone(work) | payslips_of(work, [each.id for each in found]).keys()
+    return [each for each in found if each.period.last in days and each.id not in gone]
 
 
 def _sheet(  # noqa: PLR0913 -- each is read once for all sheets

@@ -233,6 +233,11 @@ def add_pack(work: Work, pack: SentPack, sheets: Iterable[TimesheetId], lines: I
     work.session.add_all(PackLineRow(pack_id=row.id, line_id=each) for each in lines)
 
 
+def timesheets_gone(work: Work) -> frozenset[TimesheetId]:
+    """Return the timesheets that went with a pack."""
+    return frozenset(TimesheetId(number) for number in work.session.scalars(select(PackSheetRow.timesheet_id)))
+
+
 def lines_told(work: Work) -> frozenset[WorkedLineId]:
     """Return the corrections that went in a pack of their own."""
     return frozenset(WorkedLineId(number) for number in work.session.scalars(select(PackLineRow.line_id)))
