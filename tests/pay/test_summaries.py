@@ -116,3 +116,16 @@ def test_days_that_are_none_are_said_beside_them(robot, screen):
     robot.type_into("last day", "3 5 2026").press("show days")
     assert robot.error_of("last day") == ""
     assert "6 April to 3 May 2026" in screen.findChild(Papers).words
+
+
+def test_without_anybody_there_is_the_councils_summary(qtbot, runner, desk):
+    screen = SummariesScreen(
+        lambda view: SummariesPresenter(
+            view, runner, today=lambda: TODAY, print_pdf=desk.print_pdf, save_file=desk.save_file
+        )
+    )
+    screen.point_out(7)
+    robot = PayRobot(qtbot, screen)
+    assert "No timesheet that was sent ends in this time." in screen.findChild(Papers).words
+    robot.type_into("first day", "never").press("show days")
+    assert robot.error_of("first day")
