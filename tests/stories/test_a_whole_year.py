@@ -6,6 +6,7 @@ The sums of the test are its own: hours times rates in pounds and pence, written
 import csv
 import io
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -30,7 +31,8 @@ from pa_manager.timesheets.operations import list_timesheets
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money, total
 from tests.paper.reading import text_of
-from tests.stories.year import (
+from tests.stories.year import tell_a_year
+from tests.stories.year_agreed import (
     ACCOUNT,
     ADA,
     ALL,
@@ -46,7 +48,6 @@ from tests.stories.year import (
     SAM,
     pay_day,
     sent_on,
-    tell_a_year,
 )
 
 LEAVE_YEAR = Period(date(2025, 4, 1), date(2026, 3, 31))
@@ -87,8 +88,9 @@ GROSS = {
     ),
     # 6 hours a week at £13.50; on leaving 16.7 hours of holiday, 181 of 365 days of 33.6 hours: 225.45
     BEA: ("324.00", "324.00", "324.00", "468.45"),
-    # 6 hours a week at £13.00, from 6 April £13.40, with 12.07%; three weekends in the first period
-    CAL: (*(None,) * 5, "262.24", *("349.66",) * 4, "355.04", "360.42", "360.42"),
+    # 6 hours a week at £13.00, from 6 April £13.40, with 12.07%; three weekends in the first period,
+    # and in the one in which one was a holiday: 234.00 + 28.24
+    CAL: (*(None,) * 5, "262.24", *("349.66",) * 3, "262.24", "355.04", "360.42", "360.42"),
 }
 
 
@@ -252,10 +254,13 @@ def test_the_holiday_ledger_is_the_hours(year):
     (holiday,) = [each for each in year.record(2, ADA).extras if each.words.startswith("Holiday")]
     assert (holiday.words, holiday.amount) == ("Holiday, 15:00 hours", pounds("210.00")), "15 x 14.00"
     assert ledger(SAM).accrued == 110 * 60, "88 hours are 10.6, so 11 in each of 10 periods"
-    assert ledger(CAL).accrued == 14 * 60, "18 hours are 2.2, and four times 24 hours are 2.9: 2 + 4 x 3"
+    cal = ledger(CAL)
+    assert cal.accrued == Fraction(6480 * 1207, 10_000), "twice 18 and three times 24 hours: 13:02, by whole hours 13"
+    assert cal.taken == 6 * 60
+    assert [each.words for each in year.record(9, CAL).extras] == ["Holiday pay with the wage"], "and not paid again"
     assert year.owed_to_bea == pounds("225.45")
+    assert ledger(SAM).taken == 0
     for assistant_id in (SAM, CAL):
-        assert ledger(assistant_id).taken == 0
         for number in range(5, 13):
             record = year.record(number, assistant_id)
             (rolled,) = [each for each in record.extras if each.words == "Holiday pay with the wage"]
