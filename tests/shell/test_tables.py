@@ -175,3 +175,21 @@ def test_a_stack_leaves_out_what_is_empty_and_lets_long_words_stand_alone(qtbot,
     qtbot.waitUntil(lambda: view.isColumnHidden(1))
     view.grab()
     assert view.rowHeight(0) >= 3 * view.fontMetrics().height()
+
+
+def test_rows_that_come_into_sight_as_those_above_shrink_are_measured_too(qtbot, looks):
+    """Text was large, and is small again: no row stays as high as it was."""
+    table = RowTable("&Notes", [Column("Note", str)], key=lambda note: note)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(table)
+    qtbot.addWidget(page)
+    page.resize(500, 400)
+    page.show()
+    table.set_rows([f"{number} " + "We went to the market and to the library. " * 3 for number in range(20)])
+    view = table.findChild(QTableView)
+    usual = view.rowHeight(0)
+    for row in range(20):
+        view.setRowHeight(row, 3 * usual)
+    view.fit()
+    in_sight = range(view.rowAt(view.viewport().height() - 1) + 1)
+    assert {view.rowHeight(row) for row in in_sight} == {usual}

@@ -46,7 +46,7 @@ class SpendingScreen(Screen):
             "share": PlainButton("Share it over severa&l lines", "share"),
             "paper": PlainButton("A&dd a receipt", "paper"),
             "kept paper": PlainButton("Use a receipt that is &kept", "kept paper"),
-            "save paper": PlainButton("Save the receip&t", "save paper"),
+            "save paper": PlainButton("Save a cop&y of it", "save paper"),
             "remove": PlainButton("Take it &out", "remove"),
             "open account": PlainButton("Open an e&xtra account", "open account"),
             "change account": PlainButton("Ad&just the account", "change account"),
