@@ -12,6 +12,7 @@ import pytest
 
 from pa_manager.assistants.model import ShiftKind
 from pa_manager.funding.model import ReturnLine
+from pa_manager.home.operations import list_things_to_do
 from pa_manager.pay.model import PackKind
 from pa_manager.pay.operations import (
     check_payslips,
@@ -22,6 +23,8 @@ from pa_manager.pay.operations import (
     read_holiday,
     read_pack,
     read_sickness,
+    sum_up_streams,
+    sum_up_year,
 )
 from pa_manager.returns.model import ReturnId
 from pa_manager.returns.operations import print_return, return_figures
@@ -332,6 +335,40 @@ def test_the_streams_add_up_to_the_total(year, payslips, returned):
     nhs = total(each.money_out for figures in returned for each in figures.streams if each.stream_id == NHS)
     net = total(each.net for each in payslips if each.assistant_id == ADA)
     assert abs(nhs.pence - net.pence * 0.4) < 5_00, "two mornings of five, but for the odd minutes"
+
+
+def test_the_summaries_of_pay_are_the_same_sums(year, payslips):
+    summed = {}
+    for assistant_id, first in ((each, first) for each in GROSS for first in (2025, 2026)):
+        summary = year.runner.read(sum_up_year, assistant_id=assistant_id, year=first)
+        summed[assistant_id, first] = summary.sum_of("gross"), summary.sum_of("net")
+    for (assistant_id, first), sums in summed.items():
+        theirs = [
+            each for each in payslips if each.assistant_id == assistant_id and (each.paid_on < RISE) == (first == 2025)
+        ]
+        assert sums == (total(each.gross for each in theirs), total(each.net for each in theirs))
+    streams = year.runner.read(sum_up_streams, period=ALL)
+    assert [line.stream for line in streams.lines] == ["Midshire CC", "NHS Midshire"]
+    assert streams.gross == total(gross for gross, _net in summed.values())
+    council, nhs = streams.lines
+    # 52 weeks of two mornings, less 4 in sickness and 2 of holiday: 98 of 3 hours, and 0:10 in July
+    assert nhs.worked.minutes == 98 * 180 + 10
+    # Ada 52 weeks of three, less 6 and 3, 0:20 and an hour; Sam's teas and three nights; Bea 15 weekends, Cal 30
+    assert council.worked.minutes == 147 * 180 + 80 + 52 * 240 + (10 + 9 + 9) * 60 + 45 * 360
+    assert council.besides == pounds("17.30")
+    assert streams.not_sent == 0
+
+
+def test_nothing_is_left_to_do_but_the_next_period(year, returned):
+    first, second = returned
+    assert {(each.words, each.amount) for each in first.owed} == {
+        ("HMRC, tax month to 5 April 2026", pounds("294.69")),  # 168.00 of tax, 68.25 and 58.44 of insurance
+        ("pension, March 2026", pounds("25.20")),  # 14.40 and 10.80
+    }
+    assert second.owed == ()
+    left = year.runner.read(list_things_to_do, today=ALL.last)
+    assert not {"pay", "spending", "returns"} & {each.place.link for each in left}
+    assert all("15 June to 12 July" in each.text for each in left if each.place.link == "timesheets")
 
 
 def test_the_printed_return_says_the_same(year, returned):

@@ -52,7 +52,7 @@ def sum_up_streams(work: Work, *, period: Period) -> StreamSummary:
         period=period,
         lines=by_stream(
             sent,
-            {each.id: each.name for each in list_streams(work)},
+            {each.id: each.called for each in list_streams(work)},
             {each.id: f"{each.number}. {each.words}" for each in list_outcomes(work)},
         ),
         people=tuple(sorted({each.assistant for each in sent})),
