@@ -81,7 +81,7 @@ def tell_people_and_plan(runner: Runner) -> None:
 
 
 def tell_plan_in_words(runner: Runner) -> None:
-    """Write the plan that was agreed in September 2025, how one outcome has gone, and what Priya allowed."""
+    """Write the plan begun in September 2025, how one outcome has gone, and what Priya allowed."""
     written: tuple[tuple[Part, dict[str, str]], ...] = (
         (Part.HEADER, {"helped_by": "Rowena typed what I said.", "budget": "424.60", "review_on": "1 9 2026"}),
         (
