@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model import (
+    P32,
     LiabilityKind,
     Payslip,
     PayslipId,
@@ -107,3 +108,8 @@ def test_no_more_than_the_allowance_is_ever_claimed(paid):
     ]
     claimed = total(each.allowance for each in to_hmrc(payslips, [CLAIMED]))
     assert claimed == min(total(each.employer_ni for each in payslips), Money(1_050_000))
+
+
+def test_a_p32_that_says_less_may_have_the_allowance_in_it():
+    less = P32(month=date(2026, 5, 6), amount=Money(18000)).held_against(Money(22520))
+    assert less.startswith("The payroll's P32 says £180.00: £45.20 less than the payslips kept here come to.")

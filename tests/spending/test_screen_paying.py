@@ -15,12 +15,13 @@ from pa_manager.spending.operations import (
     match_wages,
     payments_to_make,
     payslip_matches,
+    things_to_do,
 )
 from pa_manager.spending.presenter.paying import EMPTY, PayingPresenter
 from pa_manager.spending.screen.paying import PayingScreen
 from pa_manager.values.tasks import Place
 from tests.places import Journey
-from tests.spending.household import ADA, agree_the_money, engage_two, give_payslips, tell_everything
+from tests.spending.household import ADA, agree_the_money, engage_two, give_payslips, open_the_account, tell_everything
 from tests.spending.robot import PayingRobot
 from tests.windows import PaperDesk
 
@@ -124,3 +125,29 @@ def test_the_pension_has_its_own_name_and_reference(paid):
     paid.run(keep_scheme, scheme=told)
     pension = next(each for each in paid.read(payments_to_make, today=TODAY) if each.owed.what is LiabilityKind.PENSION)
     assert (pension.who, pension.reference) == ("Sunrise Pension", "EMP 7")
+
+
+def test_the_p32_is_held_against_the_payslips(robot):
+    hmrc = next(number for number, row in enumerate(robot.payments()) if row[1] == "HMRC")
+    assert not robot.pick(2, "payments").can_press("p32")
+    robot.pick(hmrc, "payments").press("p32").press("keep")
+    assert robot.error_of("what the p32 says is due").startswith("The sum is missing.")
+    robot.fill_form(what_the_p32_says_is_due="100").press("keep")
+    assert robot.result() == "Kept. It agrees with the payslips."
+    robot.pick(hmrc, "payments").press("p32").fill_form(what_the_p32_says_is_due="101.50").press("keep")
+    assert robot.result().startswith("The payroll's P32 says £101.50: £1.50 more than the payslips kept here come to.")
+    assert "£1.50 more" in robot.pick(hmrc, "payments").sentence()
+
+
+def test_what_the_payroll_takes_is_to_be_paid_too(robot, paid):
+    robot.press("scheme").fill_form(
+        first_day_of_payment_it_holds_for="6 4 2026", what_the_payroll_takes_for_each_payslip="4.50"
+    ).press("keep")
+    fees = [row for row in robot.payments() if row[1] == "The payroll"]
+    assert fees == [
+        ["31 May 2026", "The payroll", "The payroll's fee, 1 to 30 April 2026", "£9.00", "£9.00", "", "To pay"],
+        ["30 June 2026", "The payroll", "The payroll's fee, 1 to 31 May 2026", "£9.00", "£9.00", "", "To pay"],
+    ]
+    open_the_account(paid)
+    owed = [each.text for each in paid.read(things_to_do, today=date(2026, 5, 28))]
+    assert "Pay the payroll £9.00 by 31 May 2026." in owed

@@ -42,6 +42,14 @@ def upgrade(database: Connection) -> None:
             hmrc_reference VARCHAR NOT NULL,
             pension VARCHAR NOT NULL,
             pension_reference VARCHAR NOT NULL,
+            fee INTEGER NOT NULL,
             CONSTRAINT uq_pay_scheme_from_day UNIQUE (from_day)
+        )""")
+    database.exec_driver_sql("""
+        CREATE TABLE p32 (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            month DATE NOT NULL,
+            amount INTEGER NOT NULL,
+            CONSTRAINT uq_p32_month UNIQUE (month)
         )""")
     database.exec_driver_sql("CREATE INDEX ix_payslip_paid_on ON payslip (paid_on)")

@@ -114,6 +114,7 @@ from pa_manager.pay.model.rhythms import (
     pay_days,
 )
 from pa_manager.pay.model.schemes import (
+    P32,
     NotAReference,
     Scheme,
     ToHmrc,
@@ -144,6 +145,7 @@ __all__ = [
     "NEW_LAYOUT",
     "NOTHING_BESIDES",
     "NO_BUREAU",
+    "P32",
     "PLACEHOLDERS",
     "RECORD_DUTY",
     "REMINDED_FOR",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pa_manager.law.dated import OwnFigure
 from pa_manager.law.paye import pension_due_on
 from pa_manager.pay.model.payslips import PayslipId, PayslipLine
-from pa_manager.pay.model.schemes import Scheme, ToHmrc, to_hmrc
+from pa_manager.pay.model.schemes import Scheme, ToHmrc, scheme_on, to_hmrc
 from pa_manager.values.days import Period, month_of
 from pa_manager.values.money import NIL, Money, total
 
@@ -22,6 +22,7 @@ class LiabilityKind(StrEnum):
     WAGES = "wages"
     HMRC = "hmrc"
     PENSION = "pension"
+    FEE = "fee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,9 @@ def liabilities_of(
 
     Wages are due on the day of payment, each by itself. HMRC is due once for a tax month or quarter, less what the
     Employment Allowance covers and what HMRC gives back, and the pension once for a month, for all payslips paid in
-    it. What comes to nil is not owed. With ``since``, payslips paid before that day are left out; they are given all
-    the same, back to the beginning of the tax year, since they use up the allowance.
+    it. The payroll's own fee is due by the end of the month after. What comes to nil is not owed. With ``since``,
+    payslips paid before that day are left out; they are given all the same, back to the beginning of the tax year,
+    since they use up the allowance.
 
     Example: paid on 8 May 2026, tax is due on 22 June for 6 May to 5 June, and the pension on 22 June for May.
     """
@@ -81,6 +83,7 @@ def liabilities_of(
                 payslip_id=payslip.id,
             )
         )
+    owed += _fees(lines, schemes, since)
     owed += [_hmrc(due_on, period, parts) for (due_on, period), parts in hmrc.items()]
     owed += [
         Liability(what=LiabilityKind.PENSION, who="Pension", amount=amount, due_on=due_on, period=month)
@@ -89,6 +92,25 @@ def liabilities_of(
     return tuple(
         sorted((each for each in owed if each.amount != NIL), key=lambda each: (each.due_on, each.what, each.who))
     )
+
+
+def _fees(lines: Sequence[PayslipLine], schemes: Sequence[Scheme], since: date | None) -> list[Liability]:
+    """Return what the payroll is paid: so much for each payslip, by the end of the month after."""
+    fees: defaultdict[Period, Money] = defaultdict(lambda: NIL)
+    for line in lines:
+        paid_on = line.payslip.paid_on
+        if since is None or paid_on >= since:
+            fees[month_of(paid_on)] += scheme_on(schemes, paid_on).fee
+    return [
+        Liability(
+            what=LiabilityKind.FEE,
+            who="The payroll",
+            amount=amount,
+            due_on=month_of(month.last + timedelta(days=1)).last,
+            period=month,
+        )
+        for month, amount in fees.items()
+    ]
 
 
 def _hmrc(due_on: date, period: Period, parts: Sequence[ToHmrc]) -> Liability:

@@ -35,6 +35,7 @@ class Scheme:
         hmrc_reference: The Accounts Office reference, to be written on each payment.
         pension: Whom the pension is paid to.
         pension_reference: What is to be written on each payment to the pension.
+        fee: What the payroll takes for each payslip, with VAT.
     """
 
     from_day: date
@@ -43,6 +44,7 @@ class Scheme:
     hmrc_reference: str = ""
     pension: str = ""
     pension_reference: str = ""
+    fee: Money = NIL
 
 
 USUAL: Final = Scheme(from_day=date.min)
@@ -92,6 +94,38 @@ def hmrc_reference_from_text(text: str) -> str:
             " HMRC's letter about PAYE. It is not the employer reference, which has a stroke in it."
         )
     return reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class P32:
+    """What the payroll says is due to HM Revenue and Customs for a tax month or quarter.
+
+    Attributes:
+        month: The first day of the tax month or quarter.
+        amount: What its P32 says is due.
+    """
+
+    month: date
+    amount: Money
+
+    def held_against(self, amount: Money) -> str:
+        """Return how it differs from what the payslips make, and why it may; empty where it agrees.
+
+        Example: £184.54 against £183.54: £1.00 more than the payslips kept here.
+        """
+        if self.amount == amount:
+            return ""
+        apart = self.amount - amount
+        more = apart > NIL
+        why = (
+            "A payslip may be missing here, or the Employment Allowance not be claimed."
+            if more
+            else "The payroll may claim the Employment Allowance, or set off statutory pay or what was overpaid."
+        )
+        return (
+            f"The payroll's P32 says {self.amount}: {apart if more else -apart} {'more' if more else 'less'} than the"
+            f" payslips kept here come to. {why} Ask the payroll before you pay."
+        )
 
 
 def scheme_on(schemes: Iterable[Scheme], paid_on: date) -> Scheme:

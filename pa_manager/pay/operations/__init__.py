@@ -40,7 +40,14 @@ from pa_manager.pay.operations.holidays import (
     read_holiday,
     type_holiday_hours,
 )
-from pa_manager.pay.operations.owed import advice_on_scheme, find_scheme, keep_scheme, liabilities
+from pa_manager.pay.operations.owed import (
+    advice_on_scheme,
+    find_scheme,
+    keep_p32,
+    keep_scheme,
+    liabilities,
+    list_p32s,
+)
 from pa_manager.pay.operations.payslip_files import (
     keep_payslip_layout,
     keep_read_payslips,
@@ -97,6 +104,7 @@ __all__ = [
     "holiday_in_period",
     "keep_bureau",
     "keep_layout",
+    "keep_p32",
     "keep_pay_day",
     "keep_pay_details",
     "keep_pay_terms",
@@ -107,6 +115,7 @@ __all__ = [
     "liabilities",
     "list_layouts",
     "list_one_offs",
+    "list_p32s",
     "list_packs",
     "list_pay",
     "list_pay_days",

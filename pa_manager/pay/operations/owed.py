@@ -9,6 +9,7 @@ from pa_manager.file.running import Changes
 from pa_manager.file.work import Work
 from pa_manager.law.pay_periods import tax_year, tax_year_days
 from pa_manager.pay.model import (
+    P32,
     Liability,
     PayslipLine,
     Scheme,
@@ -33,6 +34,17 @@ def keep_scheme(work: Work, *, scheme: Scheme) -> Changes:
 def find_scheme(work: Work, *, paid_on: date) -> Scheme:
     """Return how HM Revenue and Customs is paid for a day of payment: monthly and without allowance, if nobody said."""
     return scheme_on(schemes.every(work), paid_on)
+
+
+def keep_p32(work: Work, *, p32: P32) -> Changes:
+    """Keep what the payroll says is due to HM Revenue and Customs, in place of what it said before."""
+    schemes.put_p32(work, p32)
+    return PAY
+
+
+def list_p32s(work: Work) -> dict[date, P32]:
+    """Return what the payroll said is due, by the first day of the tax month or quarter."""
+    return schemes.every_p32(work)
 
 
 def advice_on_scheme(work: Work, *, today: date) -> str:

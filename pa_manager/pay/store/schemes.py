@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pa_manager.file.rows import Row
 from pa_manager.file.work import Work
-from pa_manager.pay.model import Scheme
+from pa_manager.pay.model import P32, Scheme
+from pa_manager.values.money import Money
 
 
 class SchemeRow(Row):
@@ -25,6 +26,18 @@ class SchemeRow(Row):
     hmrc_reference: Mapped[str]
     pension: Mapped[str]
     pension_reference: Mapped[str]
+    fee: Mapped[Money]
+
+
+class P32Row(Row):
+    """What the payroll says is due to HM Revenue and Customs for a tax month or quarter."""
+
+    __tablename__ = "p32"
+    __table_args__ = (UniqueConstraint("month"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[date]
+    amount: Mapped[Money]
 
 
 def every(work: Work) -> tuple[Scheme, ...]:
@@ -41,6 +54,22 @@ def put(work: Work, scheme: Scheme) -> None:
     row.quarterly, row.allowance = scheme.quarterly, scheme.allowance
     row.hmrc_reference = scheme.hmrc_reference
     row.pension, row.pension_reference = scheme.pension, scheme.pension_reference
+    row.fee = scheme.fee
+    work.session.flush()
+
+
+def every_p32(work: Work) -> dict[date, P32]:
+    """Return what the payroll said, by the first day of the tax month or quarter."""
+    return {row.month: P32(month=row.month, amount=row.amount) for row in work.session.scalars(select(P32Row))}
+
+
+def put_p32(work: Work, p32: P32) -> None:
+    """Keep what the payroll says, in place of what it said before."""
+    row = work.session.scalars(select(P32Row).filter_by(month=p32.month)).one_or_none()
+    if row is None:
+        row = P32Row(month=p32.month)
+        work.session.add(row)
+    row.amount = p32.amount
     work.session.flush()
 
 
@@ -52,4 +81,5 @@ def _to_scheme(row: SchemeRow) -> Scheme:
         hmrc_reference=row.hmrc_reference,
         pension=row.pension,
         pension_reference=row.pension_reference,
+        fee=row.fee,
     )

@@ -399,7 +399,8 @@ def _owed_words(owed: Liability) -> str:
         return f"wages of {owed.who}, {said_period(owed.period)}"
     if owed.what is LiabilityKind.HMRC:
         return f"HMRC, tax month to {said(owed.period.last)}"
-    return f"pension, {owed.period.first:%B %Y}"
+    what = "the payroll's fee" if owed.what is LiabilityKind.FEE else "pension"
+    return f"{what}, {owed.period.first:%B %Y}"
 
 
 def _is_unmatched_wage(transaction: Transaction) -> bool:

@@ -25,7 +25,11 @@ _NAMES: Final = {
     MoneyInKind.CONTRIBUTION: "Your contribution",
     MoneyInKind.ONE_OFF: "The one-off payment",
 }
-_LINES: Final = {LiabilityKind.HMRC: ReturnLine.HMRC, LiabilityKind.PENSION: ReturnLine.PENSION}
+_LINES: Final = {
+    LiabilityKind.HMRC: ReturnLine.HMRC,
+    LiabilityKind.PENSION: ReturnLine.PENSION,
+    LiabilityKind.FEE: ReturnLine.PAYROLL_FEE,
+}
 
 
 class Arrival(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from pa_manager.assistants.model import AssistantId
-from pa_manager.pay.model import Liability
+from pa_manager.pay.model import P32, Liability, LiabilityKind
 from pa_manager.values.days import said
 from pa_manager.values.money import NIL, Money
 
@@ -35,6 +35,7 @@ class PaymentToMake:
         assistant_id: Whose wages they are.
         today: The day on which it is asked.
         known_to: The last day that the bank has told of; nothing, if no bank file was brought in yet.
+        p32: What the payroll says is due to HM Revenue and Customs, once somebody has typed it.
     """
 
     owed: Liability
@@ -44,6 +45,22 @@ class PaymentToMake:
     today: date
     assistant_id: AssistantId | None = None
     known_to: date | None = None
+    p32: P32 | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from every other payment."""
+        return (self.owed.what, self.who, self.owed.due_on, self.owed.payslip_id)
+
+    @property
+    def is_hmrc(self) -> bool:
+        """Whether it goes to HM Revenue and Customs."""
+        return self.owed.what is LiabilityKind.HMRC
+
+    @property
+    def differs(self) -> str:
+        """How what the payroll says is due differs from what the payslips make; empty where it does not."""
+        return self.p32.held_against(self.owed.amount) if self.p32 else ""
 
     @property
     def standing(self) -> Standing:

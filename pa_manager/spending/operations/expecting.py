@@ -30,6 +30,7 @@ from pa_manager.values.tasks import Place, Task
 ASK_FOR_FILE_AFTER: Final = timedelta(days=35)
 """How long after the last line of the bank the next file is asked for: a month and a few days."""
 _YEAR: Final = timedelta(days=366)
+_WHO: Final = {LiabilityKind.HMRC: "HMRC", LiabilityKind.PENSION: "the pension", LiabilityKind.FEE: "the payroll"}
 _SOON: Final = timedelta(days=7)
 
 
@@ -94,7 +95,7 @@ def _idle_money(work: Work, today: date) -> Iterator[Task]:
 def _owed(all_owed: tuple[Liability, ...], today: date) -> Iterator[Task]:
     for owed in all_owed:
         if owed.what is not LiabilityKind.WAGES and owed.amount.pence > 0 and owed.due_on - _SOON <= today:
-            who = "HMRC" if owed.what is LiabilityKind.HMRC else "the pension"
+            who = _WHO[owed.what]
             late = " The bank does not show it yet." if owed.due_on < today else ""
             yield Task(
                 text=f"Pay {who} {owed.amount} by {said(owed.due_on)}.{late}",

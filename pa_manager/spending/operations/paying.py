@@ -6,14 +6,14 @@ from typing import Final
 from pa_manager.file.work import Work
 from pa_manager.funding.model import ReturnLine
 from pa_manager.pay.model import Liability, LiabilityKind, Scheme
-from pa_manager.pay.operations import find_scheme, liabilities, list_payslips
+from pa_manager.pay.operations import find_scheme, liabilities, list_p32s, list_payslips
 from pa_manager.spending.model.expecting import left_of, still_owed_of
 from pa_manager.spending.model.paying import PaymentToMake, wages_reference
 from pa_manager.spending.store import accounts
 from pa_manager.spending.store import transactions as store
 from pa_manager.values.money import Money
 
-_OWED_LINES: Final = {ReturnLine.HMRC, ReturnLine.PENSION}
+_OWED_LINES: Final = {ReturnLine.HMRC, ReturnLine.PENSION, ReturnLine.PAYROLL_FEE}
 _AHEAD: Final = timedelta(days=62)
 _SHOWN: Final = timedelta(days=92)
 
@@ -30,6 +30,7 @@ def payments_to_make(work: Work, *, today: date) -> tuple[PaymentToMake, ...]:
     """
     whose = {line.payslip.id: line.payslip.assistant_id for line in list_payslips(work)}
     known_to = max(store.last_days(work).values(), default=None)
+    p32s = list_p32s(work)
     payments = []
     for owed, left in _left(work, owed_on=today + _AHEAD, paid_by=today):
         who, reference = _written_on(owed, find_scheme(work, paid_on=owed.due_on))
@@ -41,6 +42,7 @@ def payments_to_make(work: Work, *, today: date) -> tuple[PaymentToMake, ...]:
             assistant_id=None if owed.payslip_id is None else whose[owed.payslip_id],
             today=today,
             known_to=known_to,
+            p32=p32s.get(owed.period.first) if owed.what is LiabilityKind.HMRC else None,
         )
         if payment.is_open or owed.due_on >= today - _SHOWN:
             payments.append(payment)
@@ -53,6 +55,8 @@ def _written_on(owed: Liability, scheme: Scheme) -> tuple[str, str]:
         return owed.who, wages_reference(owed.due_on)
     if owed.what is LiabilityKind.HMRC:
         return owed.who, scheme.hmrc_reference
+    if owed.what is LiabilityKind.FEE:
+        return owed.who, ""
     return scheme.pension or owed.who, scheme.pension_reference
 
 

@@ -9,14 +9,14 @@ from typing import Final, Protocol
 
 from pa_manager.assistants.operations import ASSISTANTS, find_private_details
 from pa_manager.file.running import Changes, Runner
-from pa_manager.pay.model import Scheme, hmrc_reference_from_text
-from pa_manager.pay.operations import PAY, advice_on_scheme, find_scheme, keep_scheme
+from pa_manager.pay.model import P32, Scheme, hmrc_reference_from_text
+from pa_manager.pay.operations import PAY, advice_on_scheme, find_scheme, keep_p32, keep_scheme
 from pa_manager.spending.model import PaymentToMake
 from pa_manager.spending.operations import SPENDING, payments_to_make
 from pa_manager.spending.presenter.keeping import FormView, keep
-from pa_manager.values.days import day_from_text, said, said_with_weekday
+from pa_manager.values.days import day_from_text, said, said_period, said_with_weekday
 from pa_manager.values.forms import Reading
-from pa_manager.values.money import total
+from pa_manager.values.money import NIL, Money, total
 from pa_manager.values.tasks import GoTo, Place
 
 EMPTY: Final = "Nothing is to be paid. Type in a payslip, and what it makes you owe stands here."
@@ -38,6 +38,8 @@ class PayingView(FormView, Protocol):
     def show_sentence(self, sentence: str, lines: Sequence[str]) -> None: ...
     def show_advice(self, advice: str) -> None: ...
     def allow(self, *, copy: bool, account: bool, payslip: bool) -> None: ...
+    def allow_p32(self, allowed: bool) -> None: ...
+    def open_p32(self, title: str, amount: str, keep: Keep) -> None: ...
     def open_scheme(self, texts: Mapping[str, str], keep: Keep) -> None: ...
 
 
@@ -57,21 +59,23 @@ class PayingPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the payments again and show them."""
+        """Read the payments again and show them; the one picked stays picked if it is still there."""
         today = self._today()
         payments = self._runner.read(payments_to_make, today=today)
         self._view.set_lead(_lead(payments))
         self._view.show_payments(payments)
         self._view.show_advice(self._runner.read(advice_on_scheme, today=today))
-        self.pick(None)
+        picked = self._picked
+        self.pick(next((each for each in payments if picked and each.key == picked.key), None))
 
     def pick(self, payment: PaymentToMake | None) -> None:
         """Say how the payment picked stands, and what it is made of."""
         self._picked = payment
-        made_of = payment.owed.made_of if payment else ()
-        self._view.show_sentence(
-            payment.sentence if payment else "", [f"{words}: {amount}" for words, amount in made_of]
-        )
+        lines = [f"{words}: {amount}" for words, amount in payment.owed.made_of] if payment else []
+        if payment and payment.differs:
+            lines.append(payment.differs)
+        self._view.show_sentence(payment.sentence if payment else "", lines)
+        self._view.allow_p32(payment is not None and payment.is_hmrc)
         is_wage = payment is not None and payment.assistant_id is not None
         self._view.allow(copy=payment is not None and payment.is_open, account=is_wage, payslip=is_wage)
 
@@ -103,6 +107,29 @@ class PayingPresenter:
         if self._picked and self._picked.owed.payslip_id is not None:
             self._go_to(Place("pay", self._picked.owed.payslip_id, screen="payslips"))
 
+    def type_p32(self) -> None:
+        """Open the form of what the payroll says is due to HMRC for the tax month or quarter picked."""
+        if self._picked and self._picked.is_hmrc:
+            month = self._picked.owed.period
+            said_before = str(self._picked.p32.amount) if self._picked.p32 else ""
+            self._view.open_p32(
+                f"The payroll's P32, {said_period(month)}", said_before, partial(self._keep_p32, month.first)
+            )
+
+    def _keep_p32(self, month: date, texts: Mapping[str, str]) -> None:
+        form = Reading()
+        amount = None
+        if form.required("amount", texts["amount"], "The sum is missing. Type what the P32 says is due."):
+            amount = form.field("amount", Money.from_text, texts["amount"])
+        self._view.show_form_errors(form.errors)
+        if amount is None:
+            return
+        p32 = P32(month=month, amount=amount)
+        if keep(self._view, partial(self._runner.run, keep_p32, p32=p32), "Kept."):
+            payments = self._runner.read(payments_to_make, today=self._today())
+            (told,) = [each for each in payments if each.is_hmrc and each.owed.period.first == month]
+            self._view.show_result(told.differs or "Kept. It agrees with the payslips.")
+
     def change_scheme(self) -> None:
         """Open the form of how HMRC and the pension are paid."""
         scheme = self._runner.read(find_scheme, paid_on=self._today())
@@ -114,6 +141,7 @@ class PayingPresenter:
             "hmrc_reference": scheme.hmrc_reference,
             "pension": scheme.pension,
             "pension_reference": scheme.pension_reference,
+            "fee": "" if scheme.fee == NIL else str(scheme.fee),
         }
         self._view.open_scheme(texts, self._keep_scheme)
 
@@ -124,6 +152,7 @@ class PayingPresenter:
         if form.required("from_day", texts["from_day"], missing):
             from_day = form.field("from_day", day_from_text, texts["from_day"])
         reference = form.optional("hmrc_reference", hmrc_reference_from_text, texts["hmrc_reference"])
+        fee = form.optional("fee", Money.from_text, texts["fee"])
         self._view.show_form_errors(form.errors)
         if form.errors or from_day is None:
             return
@@ -134,6 +163,7 @@ class PayingPresenter:
             hmrc_reference=reference or "",
             pension=texts["pension"].strip(),
             pension_reference=texts["pension_reference"].strip(),
+            fee=fee or NIL,
         )
         run = partial(self._runner.run, keep_scheme, scheme=scheme)
         keep(self._view, run, f"Kept. It holds for what is paid from {said(from_day)} on.")

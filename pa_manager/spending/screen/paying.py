@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pa_manager.pay.model import LiabilityKind
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.buttons import ButtonRow, MainButton, PlainButton, QuietButton
-from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, TextField, TickField
+from pa_manager.shell.pieces.fields import AnyField, ChoiceField, DateField, MoneyField, TextField, TickField
 from pa_manager.shell.pieces.forms import FormDialog
 from pa_manager.shell.pieces.screens import Screen
 from pa_manager.shell.pieces.tables import Column, RowTable
@@ -20,7 +20,12 @@ from pa_manager.spending.presenter.paying import Keep, PayingPresenter, PayingVi
 from pa_manager.values.days import said, said_period
 
 _TONES: Final[dict[Standing, Tone]] = {Standing.PAID: "good", Standing.OVERDUE: "bad", Standing.PART_PAID: "warn"}
-_FOR: Final = {LiabilityKind.WAGES: "Wages", LiabilityKind.HMRC: "Tax and insurance", LiabilityKind.PENSION: "Pension"}
+_FOR: Final = {
+    LiabilityKind.WAGES: "Wages",
+    LiabilityKind.HMRC: "Tax and insurance",
+    LiabilityKind.PENSION: "Pension",
+    LiabilityKind.FEE: "The payroll's fee",
+}
 _LEAD: Final = (
     "The first day counts for payments from then on. By law HMRC is paid each month, or each quarter if it is less than"
     " £1,500 a month on average (Income Tax (PAYE) Regulations 2003, reg. 70). Your payroll can advise."
@@ -36,6 +41,7 @@ class PayingScreen(Screen):
         self._copy = MainButton("&Copy what to type", "copy")
         self._account = PlainButton("Show their &bank account", "account")
         self._payslip = PlainButton("Show the pa&yslip", "payslip")
+        self._p32 = PlainButton("&Type in the P32", "p32")
         self._scheme = QuietButton("How &HMRC and the pension are paid", "scheme")
         self._advice = Band("calm")
         self._sentence = Band("calm")
@@ -51,10 +57,10 @@ class PayingScreen(Screen):
                 Column("Reference", lambda each: each.reference),
                 Column("How it stands", lambda each: each.standing.value, tone=lambda each: _TONES.get(each.standing)),
             ],
-            key=lambda each: (each.owed.what, each.who, each.owed.due_on, each.owed.payslip_id),
+            key=lambda each: each.key,
             empty="Wages, HMRC and the pension stand here, each with the day it is due.",
         )
-        self.add(ButtonRow(self._copy, self._account, self._payslip, self._scheme))
+        self.add(ButtonRow(self._copy, self._account, self._payslip, self._p32, self._scheme))
         self.add(self._advice, self._table, self._sentence)
 
         self._presenter = present(self)
@@ -62,6 +68,7 @@ class PayingScreen(Screen):
         self._copy.clicked.connect(self._presenter.copy)
         self._account.clicked.connect(self._presenter.show_account)
         self._payslip.clicked.connect(self._presenter.go_to_payslip)
+        self._p32.clicked.connect(self._presenter.type_p32)
         self._scheme.clicked.connect(self._presenter.change_scheme)
         self._table.picked.connect(self._presenter.pick)
         self._table.activated.connect(lambda _payment: self._presenter.copy())
@@ -86,6 +93,16 @@ class PayingScreen(Screen):
         self._account.setEnabled(account)
         self._payslip.setEnabled(payslip)
 
+    def allow_p32(self, allowed: bool) -> None:
+        self._p32.setEnabled(allowed)
+
+    def open_p32(self, title: str, amount: str, keep: Keep) -> None:
+        lead = "The payroll sends it with the payslips. It says what is due to HMRC in the end."
+        form = FormDialog(self, title, lead, {"amount": MoneyField("What the P32 says is due")})
+        form.fill({"amount": amount})
+        form.kept.connect(partial(_hand_over, keep))
+        self.open_form(form)
+
     def open_scheme(self, texts: Mapping[str, str], keep: Keep) -> None:
         fields: dict[str, AnyField] = {
             "from_day": DateField("First day of payment it holds for", "What held before that day stays as it is."),
@@ -97,6 +114,7 @@ class PayingScreen(Screen):
             "hmrc_reference": TextField("Accounts Office reference", "For example, 123PA00012345.", chars=16),
             "pension": TextField("Whom the pension is paid to", "For example, the name of the pension scheme."),
             "pension_reference": TextField("Reference for the pension", chars=20),
+            "fee": MoneyField("What the payroll takes for each payslip", "With VAT. Empty if it sends bills."),
         }
         form = FormDialog(self, "How HMRC and the pension are paid", _LEAD, fields)
         form.fill(texts)
