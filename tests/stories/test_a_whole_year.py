@@ -267,7 +267,8 @@ def test_the_holiday_ledger_is_the_hours(year):
         for number in range(5, 13):
             record = year.record(number, assistant_id)
             (rolled,) = [each for each in record.extras if each.words == "Holiday pay with the wage"]
-            assert abs(rolled.amount.pence - (record.gross - rolled.amount).pence * 0.1207) <= 0.5
+            exact = Fraction((record.gross - rolled.amount).pence * 1207, 10_000)
+            assert abs(rolled.amount.pence - exact) <= Fraction(1, 2)
 
 
 # Every total foots
@@ -334,7 +335,7 @@ def test_the_streams_add_up_to_the_total(year, payslips, returned):
             assert total(getattr(each, what) for each in figures.streams) == getattr(figures, whole)
     nhs = total(each.money_out for figures in returned for each in figures.streams if each.stream_id == NHS)
     net = total(each.net for each in payslips if each.assistant_id == ADA)
-    assert abs(nhs.pence - net.pence * 0.4) < 5_00, "two mornings of five, but for the odd minutes"
+    assert abs(nhs.pence * 5 - net.pence * 2) < 25_00, "two mornings of five, but for the odd minutes"
 
 
 def test_the_summaries_of_pay_are_the_same_sums(year, payslips):
