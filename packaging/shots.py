@@ -86,9 +86,9 @@ def main(wanted: list[str]) -> None:
     drawn = list(_shots_of_door(window, looks, wanted))
     window.furnish("Jean Pellow", undo=runner.undo, redo=runner.redo)
     furnish(window, runner, now=lambda: NOW, desk=_Desk(), keeper=_Keeper())
-    drawn += shots_of(window, looks, FOLDER, wanted=wanted)
     if not wanted or "rota" in wanted:
         drawn += _views_of_rota(window, looks)
+    drawn += shots_of(window, looks, FOLDER, wanted=wanted)
     if not wanted:
         drawn += _papers(runner)
     print(f"{len(drawn)} pictures in {FOLDER}")
@@ -125,7 +125,8 @@ def _views_of_rota(window: Window, looks: Theme) -> Iterator[Path]:
         _see(window, looks, way)
         screen = window.screen_named("rota")
         fields = {field.name: field for field in screen.findChildren(Field)}
-        for name, key in (("show", "day"), ("show", "month"), ("show", "week"), ("in which form", "list")):
+        lengths = [("show", key) for key in ("day", "month", "four_weeks", "week")]
+        for name, key in (*lengths, ("in which form", "list")):
             fields[name].set_text(key)
             yield from _draw(window, screen, FOLDER / f"rota-{key}_{way.name}.png", way.window)
         fields["in which form"].set_text("grid")

@@ -11,9 +11,9 @@ DAYS = [
 ]  # fmt: skip
 EXPECTED = {
     ("Nobody yet", 3): "9am to 1.15pm, Day, 4:15 hours",
-    ("Ada", 0): "9am to 1pm, Day, 4:00 hours",
-    ("Ada", 2): "9am to 1.15pm, Day, 4:15 hours",
-    ("Sam", 4): "10pm to 3am, Day, 5:00 hours",
+    ("Ada", 0): "9am to 1pm, Day, 4:00 hours, draft",
+    ("Ada", 2): "9am to 1.15pm, Day, 4:15 hours, draft",
+    ("Sam", 4): "10pm to 3am, Day, 5:00 hours, draft",
     ("Sam", 5): "until 3am from the night before",
 }
 
@@ -65,12 +65,12 @@ def test_a_week_is_laid_out_by_keyboard_and_read_back_cell_by_cell(rota: Program
     rota.key("Down")
     arrive(rota, f"{ada}, {monday}, nothing planned")
     type_times(rota, "9-1", "Read as 9am to 1pm on Mon 7 Sep: 4:00 hours.")
-    arrive(rota, f"{ada}, {monday}, 9am to 1pm, Day, 4:00 hours")
+    arrive(rota, f"{ada}, {monday}, 9am to 1pm, Day, 4:00 hours, draft")
 
     rota.key("ctrl+c", "Right", "Right", "ctrl+v")
-    arrive(rota, f"{ada}, {wednesday}, 9am to 1pm, Day, 4:00 hours")
+    arrive(rota, f"{ada}, {wednesday}, 9am to 1pm, Day, 4:00 hours, draft")
     rota.key("shift+Right")
-    arrive(rota, f"{ada}, {wednesday}, 9am to 1.15pm, Day, 4:15 hours")
+    arrive(rota, f"{ada}, {wednesday}, 9am to 1.15pm, Day, 4:15 hours, draft")
     rota.heard()
     rota.key("ctrl+c", "ctrl+v", "ctrl+Right", "ctrl+Up")
     arrive(rota, f"Nobody yet, {thursday}, 9am to 1.15pm, Day, 4:15 hours")
@@ -79,11 +79,11 @@ def test_a_week_is_laid_out_by_keyboard_and_read_back_cell_by_cell(rota: Program
     rota.key("Down", "Down", "Right")
     arrive(rota, f"{sam}, {friday}, nothing planned")
     type_times(rota, "10pm-3", "Read as 10pm to 3am on Fri 11 Sep, into Saturday: 5:00 hours.")
-    arrive(rota, f"{sam}, {friday}, 10pm to 3am, Day, 5:00 hours")
+    arrive(rota, f"{sam}, {friday}, 10pm to 3am, Day, 5:00 hours, draft")
     rota.key("Delete")
     arrive(rota, f"{sam}, {friday}, nothing planned")
     rota.key("ctrl+z")
-    arrive(rota, f"{sam}, {friday}, 10pm to 3am, Day, 5:00 hours")
+    arrive(rota, f"{sam}, {friday}, 10pm to 3am, Day, 5:00 hours, draft")
 
     grid = rota.find("table", "Who comes when")
     size = rota.table(grid)

@@ -15,11 +15,12 @@ from pa_manager.assistants.operations import engage_assistant
 from pa_manager.file.opening import open_file
 from pa_manager.file.running import Runner
 from pa_manager.rota import store
-from pa_manager.rota.model import ShiftPlan
-from pa_manager.rota.operations import ROTA, change_shift
+from pa_manager.rota.model import ShiftPlan, notices_of
+from pa_manager.rota.operations import ROTA, change_shift, read_publication
 from pa_manager.rota.presenter import RotaPresenter
 from pa_manager.rota.screen import RotaScreen
 from pa_manager.values.clock import span_from_text
+from pa_manager.values.days import Period
 from pa_manager.values.money import Money
 from tests.conftest import NOW, TODAY
 from tests.rota.household import MONDAY, particulars
@@ -80,6 +81,9 @@ def rota_under_load(people: int = 12, weeks: int = 520, rounds: int = 7) -> dict
     presenter.this_week()
     found["a shift typed, a key"] = _median(lambda: presenter.read_back(texts), rounds)
     found["a shift changed"] = _median(change, rounds)
+    runner.run(change_shift, shift_id=shift.id, plan=replace(shift, span=_SPANS[1]))
+    days = Period(MONDAY, MONDAY + timedelta(days=27))
+    found["what is published read"] = _median(lambda: runner.read(read_publication, days=days, today=TODAY), rounds)
     presenter._pick_cell_of(shift, shift.id)
     steps = iter((1, -1) * rounds)
     found["a shift moved by a key"] = _median(lambda: presenter.nudge(next(steps)), rounds)
@@ -110,6 +114,8 @@ def _plan_all(work, *, people, weeks):
             for copy in range(2)
         ],
     )
+    days = Period(first, first + timedelta(days=weeks * 7))
+    store.add_publishing(work, days=days, at=NOW, notices=notices_of(store.of_days(work, days)))
     return ROTA
 
 

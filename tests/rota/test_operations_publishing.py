@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 from pa_manager.file.journal import LockedForGood
 from pa_manager.file.opening import open_file
 from pa_manager.file.running import Runner
-from pa_manager.rota.model import NothingToPublish, NothingToTell, NotPublished, Standing, ToldBy
+from pa_manager.rota.model import (
+    NothingToPublish,
+    NothingToTell,
+    NotPublished,
+    Standing,
+    ToldBy,
+    said_standings,
+    shift_said,
+)
 from pa_manager.rota.operations import (
     calendar_of,
     change_shift,
+    changes_to_tell,
     fill_gap,
     find_shift,
     list_shifts,
@@ -23,12 +32,15 @@ from pa_manager.rota.operations import (
     publish,
     published_shifts,
     read_publication,
+    read_rota,
     remove_shift,
     shifts_of,
     standings_of,
     take_back_told,
+    things_to_do,
 )
 from pa_manager.values.clock import span_from_text
+from pa_manager.values.tasks import Place
 from tests.conftest import NOW, TODAY
 from tests.rota.household import ADA, MONDAY, NEXT_WEEK, SAM, WEEK, engage_two, plan
 
@@ -84,6 +96,32 @@ def test_how_each_shift_stands(runner):
         2: Standing.CHANGED,
         3: Standing.NEW,
     }
+
+
+def test_home_is_told_whose_rota_changed_since_they_were_told(runner):
+    now_published(runner)
+    change(runner, 1, span=span_from_text("10-2"))
+    assert not runner.read(changes_to_tell, today=TODAY)  # nobody was told yet, so nobody knows it otherwise
+    for who in (ADA, SAM):
+        runner.run(note_told, assistant_id=who, how=ToldBy.MESSAGE, at=NOW)
+    (task,) = runner.read(changes_to_tell, today=TODAY)
+    assert task.text == "The rota changed since Ada Okonkwo was told: 1 shift. Publish it if need be, and tell them."
+    assert (task.place, task.due) == (Place("rota", screen="publish"), FRIDAY)
+    now_published(runner)
+    assert runner.read(changes_to_tell, today=TODAY) == (task,)
+    assert task in runner.read(things_to_do, today=TODAY)
+    runner.run(note_told, assistant_id=ADA, how=ToldBy.SPEAKING, at=NOW)
+    assert not runner.read(changes_to_tell, today=TODAY)
+
+
+def test_the_grid_and_its_list_say_how_each_shift_stands(runner):
+    now_published(runner)
+    plan(runner, MONDAY, "9-1", ADA)
+    change(runner, 2, day=date(2026, 5, 23))
+    lines = {line.shift.id: line for line in runner.read(read_rota, days=WEEK).lines}
+    assert [lines[number].standing_word for number in (1, 2, 3)] == ["Published", "Changed since published", "Draft"]
+    assert said_standings(lines.values()) == "1 is not published yet, 1 has changed since it was published."
+    assert shift_said(lines[1]).startswith("9am to 1pm, Day, 4:00 hours, published, ")
 
 
 def test_what_moves_out_of_the_days_is_changed_and_not_off(runner):

@@ -150,7 +150,7 @@ def presenter(view, runner, today):
 
 def test_this_week_and_what_it_comes_to(presenter, view):
     assert view.title == "Rota, 18 to 24 May 2026"
-    assert view.lead == "This week: 4:00 hours and 1 sleep-in."
+    assert view.lead == "This week: 4:00 hours and 1 sleep-in. 2 are not published yet."
     assert len(view.lines) == 2
     assert view.findings == ("", [])
     assert not view.can_remove
@@ -171,7 +171,7 @@ def test_the_lead_says_which_week_it_is(presenter, view, runner, steps, name):
     plan(runner, date(2026, 5, 18 + 7 * steps) if steps < 2 else date(2026, 6, 1), "9-1")
     for _ in range(abs(steps)):
         (presenter.later if steps > 0 else presenter.earlier)()
-    assert view.lead == f"{name}: 4:00 hours, with 1 shift that nobody has yet."
+    assert view.lead == f"{name}: 4:00 hours, with 1 shift that nobody has yet. 1 is not published yet."
 
 
 def test_adding_a_shift_shows_its_week(presenter, view, runner):
@@ -264,7 +264,9 @@ def test_noting_who_is_away(presenter, view, runner):
 def test_an_absence_can_leave_gaps_and_be_taken_back(presenter, view, runner):
     presenter.keep_absence({**AWAY, "last": "20 5 2026", "leave_gaps": "yes"})
     assert [line.assistant for line in view.lines] == ["Nobody yet", "Sam Tremaine"]
-    assert view.lead == "This week: 4:00 hours and 1 sleep-in, with 1 shift that nobody has yet."
+    assert (
+        view.lead == "This week: 4:00 hours and 1 sleep-in, with 1 shift that nobody has yet. 1 is not published yet."
+    )
     presenter.take_back_absence()
     presenter.pick_absence(view.absences[0])
     assert view.can_take_back

@@ -15,7 +15,7 @@ from sqlalchemy.pool import StaticPool
 from pa_manager.assistants.model import ShiftKind
 from pa_manager.assistants.operations import keep_photo
 from pa_manager.file.migrations import migrate
-from pa_manager.rota.model import NotPublished, ShiftPlan
+from pa_manager.rota.model import AbsenceKind, Away, NotPublished, ShiftPlan
 from pa_manager.rota.operations import (
     calendar_of,
     change_shift,
@@ -25,6 +25,7 @@ from pa_manager.rota.operations import (
     print_own,
     print_wall,
     publish,
+    record_absence,
     remove_shift,
 )
 from pa_manager.values.clock import span_from_text
@@ -137,6 +138,15 @@ def test_nothing_of_health_or_notes_leaves_the_house(runner):
     assert "Insulin" not in papers
     assert "Fine by me" not in papers
     assert "£" not in papers
+
+
+def test_the_wall_says_who_is_away_and_never_why(runner):
+    runner.run(publish, days=WEEK, at=NOW)
+    away = Away(assistant_id=SAM, kind=AbsenceKind.SICKNESS, days=Period(MONDAY, MONDAY), note="Back pain")
+    runner.run(record_absence, away=away)
+    wall = text_of(runner.read(print_wall, days=WEEK, on=TODAY))
+    assert wall.count("Away") == 1
+    assert not any(word in wall for word in ("sick", "Sick", "Back pain"))
 
 
 # on paper

@@ -34,8 +34,8 @@ def robot(qtbot, screen):
 def test_the_week_as_a_list(robot):
     assert robot.title() == "Rota, 18 to 24 May 2026"
     assert robot.shifts() == [
-        ["Mon 18", "9am to 1pm", "Ada Okonkwo", "Day", "4:00", ""],
-        ["Mon 18", "10pm to 7am", "Sam Tremaine", "Sleep-in", "9:00", "Key safe"],
+        ["Mon 18", "9am to 1pm", "Ada Okonkwo", "Day", "4:00", "Draft", ""],
+        ["Mon 18", "10pm to 7am", "Sam Tremaine", "Sleep-in", "9:00", "Draft", "Key safe"],
     ]
     assert robot.absences() == []
 
@@ -43,7 +43,7 @@ def test_the_week_as_a_list(robot):
 def test_a_row_is_read_out_whole(robot, screen):
     index = screen.findChild(QTableView, "shifts").model().index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Sam Tremaine, Monday 18 May 2026, 10pm to 7am, Sleep-in, 9:00 hours, Key safe"
+        "Sam Tremaine, Monday 18 May 2026, 10pm to 7am, Sleep-in, 9:00 hours, draft, Key safe"
     )
 
 
@@ -88,7 +88,7 @@ def test_from_week_to_week(robot):
 
 def test_somebody_is_away_and_then_not(robot):
     robot.away("1", "18 5 2026")
-    assert robot.shifts()[0][2:] == ["Nobody yet", "Day", "4:00", "Ada Okonkwo cannot come: on holiday."]
+    assert robot.shifts()[0][2:] == ["Nobody yet", "Day", "4:00", "", "Ada Okonkwo cannot come: on holiday."]
     assert robot.absences() == [["Ada Okonkwo", "Holiday", "18 May 2026", ""]]
     robot.pick(0, "who is away").press("take back")
     assert robot.absences() == []
@@ -99,7 +99,7 @@ def test_a_shift_is_pointed_out(robot, screen, runner):
     screen.point_out(3)
     assert (robot.title(), robot.picked("shifts")) == ("Rota, 1 to 7 June 2026", 0)
     assert robot.can_press("remove")
-    assert robot.cell() == "Nobody yet, Monday 1 June 2026, 9am to 1pm, Day, 4:00 hours"
+    assert robot.cell() == "Nobody yet, Monday 1 June 2026, 9am to 1pm, Day, 4:00 hours, draft"
 
 
 def test_a_shift_is_started_by_typing_its_times(robot):
@@ -112,15 +112,15 @@ def test_a_shift_is_started_by_typing_its_times(robot):
     ahead = robot.hint_of("why it is all right")
     assert "With this shift, the days shown come to 8:00 hours cost" in ahead
     robot.press("keep")
-    assert robot.cell() == "Ada Okonkwo, Wednesday 20 May 2026, 9am to 1pm, Day, 4:00 hours"
+    assert robot.cell() == "Ada Okonkwo, Wednesday 20 May 2026, 9am to 1pm, Day, 4:00 hours, draft"
     assert robot.in_grid()
 
 
 def test_keys_move_shifts_hand_them_over_and_take_them_off(robot):
     robot.go_to_cell(1, 0).key(Qt.Key.Key_Right, HELD)
-    assert robot.cell() == "Ada Okonkwo, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours"
+    assert robot.cell() == "Ada Okonkwo, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours, draft"
     robot.key(Qt.Key.Key_Up, HELD)
-    assert robot.cell() == "Nobody yet, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours"
+    assert robot.cell() == "Nobody yet, Tuesday 19 May 2026, 9am to 1pm, Day, 4:00 hours, draft"
     robot.key(Qt.Key.Key_Delete)
     assert robot.done() == "Tue 19 May, 9am to 1pm, Nobody yet, is off the rota. Undo brings it back."
 
@@ -139,7 +139,7 @@ def test_several_in_a_cell_are_asked_about(robot):
 
 def test_space_picks_one_of_several_and_it_is_read_out(robot):
     robot.add_shift("18 5 2026", "5pm-8pm", "1").go_to_cell(1, 1).go_to_cell(1, 0)
-    assert robot.cell().startswith("Ada Okonkwo, Monday 18 May 2026, 9am to 1pm, Day, 4:00 hours, 5pm to 8pm")
+    assert robot.cell().startswith("Ada Okonkwo, Monday 18 May 2026, 9am to 1pm, Day, 4:00 hours, draft, 5pm to 8pm")
     robot.key(Qt.Key.Key_Space).key(Qt.Key.Key_Space)
     assert robot.cell().startswith("5pm to 8pm, Day, 3:00 hours, 2 of 2 here. Ada Okonkwo, Monday 18 May 2026")
     robot.key(Qt.Key.Key_Right, SHIFT)

@@ -135,9 +135,11 @@ def cell_said(row: PersonRow, cell: DayCell, today: date | None = None) -> str:
 def shift_said(line: ShiftLine) -> str:
     """Return one shift as it is read out within its cell."""
     shift = line.shift
-    parts = (str(shift.span), shift.kind.words, f"{hours_said(shift.minutes)} hours", line.outcome, line.stream)
+    parts = (str(shift.span), shift.kind.words, f"{hours_said(shift.minutes)} hours", line.standing_word.casefold())
     answered = f"you noted: {shift.reason}" if shift.reason else ""
-    return ", ".join(part.rstrip(".") for part in (*parts, shift.note, *line.known, answered) if part)
+    return ", ".join(
+        part.rstrip(".") for part in (*parts, line.outcome, line.stream, shift.note, *line.known, answered) if part
+    )
 
 
 def _cell(day: date, who: Who, lines: Sequence[ShiftLine], away: Iterable[AbsenceLine]) -> DayCell:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Final, NewType
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
-from pa_manager.rota.model.shifts import Shift, ShiftId
+from pa_manager.rota.model.shifts import Shift, ShiftId, Standing
 from pa_manager.values.clock import LONDON, TimeSpan
 from pa_manager.values.days import Period, said, said_period
 from pa_manager.values.errors import UserError
@@ -27,15 +27,6 @@ class NothingToTell(UserError):
 
 class NotPublished(UserError):
     """There is no published shift to make a paper or a calendar of."""
-
-
-class Standing(Enum):
-    """How a shift of the rota stands beside what was published of it."""
-
-    NEW = "Not published yet"
-    CHANGED = "Changed since it was published"
-    OFF = "Taken off since it was published"
-    PUBLISHED = "Published"
 
 
 class ToldBy(StrEnum):

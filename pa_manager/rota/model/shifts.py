@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import Enum
 from typing import Final, NewType
 
 from pa_manager.assistants.model import RESTING, Assistant, AssistantId, ShiftKind
@@ -242,6 +243,28 @@ class Shift(ShiftPlan):
         )
 
 
+class Standing(Enum):
+    """How a shift of the rota stands beside what was published of it."""
+
+    NEW = "Not published yet"
+    CHANGED = "Changed since it was published"
+    OFF = "Taken off since it was published"
+    PUBLISHED = "Published"
+
+    @property
+    def word(self) -> str:
+        """The same in a word or two."""
+        return _STANDING_WORDS[self]
+
+
+_STANDING_WORDS: Final = {
+    Standing.NEW: "Draft",
+    Standing.CHANGED: "Changed since published",
+    Standing.OFF: "Off",
+    Standing.PUBLISHED: "Published",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftLine:
     """A shift as it stands in a list: with the names of who does it and what for, and what is worth knowing.
@@ -249,6 +272,7 @@ class ShiftLine:
     Attributes:
         findings: What keeps somebody from coming, and what the clocks do.
         rests: What the law and the terms say of rest, breaks and long weeks.
+        standing: How it stands beside what was published; nothing for a gap of which nobody was told.
     """
 
     shift: Shift
@@ -257,6 +281,12 @@ class ShiftLine:
     stream: str = ""
     findings: tuple[str, ...] = ()
     rests: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def standing_word(self) -> str:
+        """How it stands beside what was published, in a word or two; empty, where there is nothing to say."""
+        return "" if self.standing is None else self.standing.word
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -290,6 +320,20 @@ class WeekSum:
     sleep_ins: int
     on_calls: int
     gaps: int
+
+
+def said_standings(lines: Iterable[ShiftLine]) -> str:
+    """Return how many of some shifts are drafts or have changed since they were published, in one sentence.
+
+    Example: ``3 are not published yet, 1 has changed since it was.``; nothing, if all are published as they stand.
+    """
+    told = [line.standing for line in lines]
+    new, changed = told.count(Standing.NEW), told.count(Standing.CHANGED)
+    parts = [f"{new} {'is' if new == 1 else 'are'} not published yet"] if new else []
+    if changed:
+        one = changed == 1
+        parts.append(f"{changed} {'has' if one else 'have'} changed since {'it was' if one else 'they were'} published")
+    return f"{', '.join(parts)}." if parts else ""
 
 
 def sum_of(shifts: Iterable[ShiftPlan]) -> WeekSum:

@@ -26,6 +26,7 @@ from pa_manager.rota.operations.patterns import (
 )
 from pa_manager.rota.operations.publishing import (
     calendar_of,
+    changes_to_tell,
     note_told,
     print_own,
     print_wall,
@@ -61,6 +62,7 @@ __all__ = [
     "calendar_of",
     "change_from_now_on",
     "change_shift",
+    "changes_to_tell",
     "copy_week",
     "fill_gap",
     "fill_gap_otherwise",

@@ -37,10 +37,14 @@ from pa_manager.rota.operations.subject import ROTA
 from pa_manager.rota.report.calendar import CalendarPage, calendar_file
 from pa_manager.rota.report.wall import OwnPage, WallPage, WallRow, own_pdf, wall_pdf
 from pa_manager.values.days import Period, said_period
+from pa_manager.values.tasks import Place, Task
 
 _LISTED: Final = 26
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
+_AHEAD: Final = timedelta(days=27)
+_AWAY: Final = "Away"
+"""What a wall may say of an absence: never why."""
 
 
 def publish(work: Work, *, days: Period, at: datetime) -> Changes:
@@ -93,7 +97,7 @@ def read_publication(work: Work, *, days: Period, today: date) -> Publication:
     for notice in store.published(work, days):
         if not notice.off:
             shown[notice.assistant_id].append(notice)
-    newest, known = store.published_and_told(work, min(today, days.first))
+    newest, known = store.published_and_told(work, today)
     news: defaultdict[AssistantId, list[Difference]] = defaultdict(list)
     for each in differences(known, newest):
         if each.last_day >= today:
@@ -118,11 +122,32 @@ def read_publication(work: Work, *, days: Period, today: date) -> Publication:
     )
 
 
+def changes_to_tell(work: Work, *, today: date) -> tuple[Task, ...]:
+    """Return of everybody who was told of the rota before how much of it has changed since, published or not."""
+    last = store.last_told(work)
+    told, now = _both(work, Period(today, today + _AHEAD))
+    newest, known = store.published_and_told(work, today)
+    since = [each for each in differences(told, notices_of(now)) if each.before is not None]
+    since += [each for each in differences(known, newest) if each.last_day >= today]
+    days: defaultdict[AssistantId, dict[ShiftId, date]] = defaultdict(dict)
+    for each in since:
+        days[each.notice.assistant_id][each.notice.shift_id] = max(each.notice.day, today)
+    names = assistants_by_id(work)
+    return tuple(
+        Task(
+            text=f"The rota changed since {names[number].name} was told: {len(shifts)}"
+            f" shift{'' if len(shifts) == 1 else 's'}. Publish it if need be, and tell them.",
+            place=Place("rota", screen="publish"),
+            due=min(shifts.values()),
+        )
+        for number, shifts in sorted(days.items())
+        if number in last
+    )
+
+
 def standings_of(work: Work, *, days: Period) -> dict[ShiftId, Standing]:
     """Return how each shift of some days stands beside what was published: published, changed since, or new."""
-    told, now = _both(work, days)
-    every = standings(now, told)
-    return {shift.id: every[shift.id] for shift in now if shift.day in days and shift.id in every}
+    return standings(store.of_days(work, days), store.published_of(work, days))
 
 
 def published_shifts(work: Work, *, assistant_id: AssistantId, days: Period) -> tuple[Shift, ...]:
@@ -140,7 +165,9 @@ def published_shifts(work: Work, *, assistant_id: AssistantId, days: Period) -> 
 
 
 def print_wall(work: Work, *, days: Period, on: date, wide: bool = False, large: bool = False) -> bytes:
-    """Return some days of the published rota for the wall, on A4 or on A3: who comes when, with no pay and no notes.
+    """Return some days of the published rota for the wall, on A4 or on A3: who comes when and who is away.
+
+    It holds no pay, no notes, and never why somebody is away.
 
     Raises:
         NotPublished: No shift of these days is published.
@@ -152,6 +179,9 @@ def print_wall(work: Work, *, days: Period, on: date, wide: bool = False, large:
     rows = {Who(number): defaultdict[date, list[str]](list) for number in people}
     for notice in shown:
         rows[Who(notice.assistant_id)][notice.day].append(notice.times.replace(", ", "\n"))
+    for absence in store.absences(work, days):
+        for day in absence.days.days() if absence.state.counts else ():
+            rows[Who(absence.assistant_id)][day].append(_AWAY)
     told = {each.shift_id for each in shown}
     for shift in store.of_days(work, days):
         if shift.assistant_id is None and shift.id not in told:
@@ -221,7 +251,7 @@ def _both(work: Work, days: Period) -> tuple[tuple[Notice, ...], tuple[Shift, ..
     """Return what was told of the shifts of some days, and these shifts: also those that were moved in or out."""
     told = {each.key: each for each in store.published(work, days)}
     now = {shift.id: shift for shift in store.of_days(work, days)}
-    told |= {each.key: each for each in store.published_of(work, now)}
+    told |= {each.key: each for each in store.published_of(work, days)}
     now |= {shift.id: shift for shift in store.some(work, {number for number, _ in told} - set(now))}
     return tuple(told.values()), tuple(now.values())
 

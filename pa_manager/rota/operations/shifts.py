@@ -31,9 +31,11 @@ from pa_manager.rota.model import (
     findings,
     freedom,
     grid_of,
+    standings,
 )
 from pa_manager.rota.operations.absences import holidays_to_do
 from pa_manager.rota.operations.knowing import around, known_of
+from pa_manager.rota.operations.publishing import changes_to_tell
 from pa_manager.rota.operations.subject import ROTA
 from pa_manager.rota.operations.sums import read_agreed
 from pa_manager.values.days import Period, said_period, week_of
@@ -174,8 +176,9 @@ def read_rota(work: Work, *, days: Period, sums: RotaSums | None = None) -> Rota
     shifts = store.of_days(work, around(days))
     known = known_of(work, shifts, days=days, agreed=agreed, sums=sums)
     lines = _lines(shifts, days=_with_night(days), agreed=agreed, absences=absences)
+    told = standings(shifts, store.published_of(work, around(days)))
     return grid_of(
-        [replace(line, rests=known.get(line.shift.id, ())) for line in lines],
+        [replace(line, rests=known.get(line.shift.id, ()), standing=told.get(line.shift.id)) for line in lines],
         [
             AbsenceLine(each, agreed.assistants[each.assistant_id].name)
             for each in absences
@@ -239,7 +242,7 @@ def who_is_free(work: Work, *, shift_id: ShiftId) -> tuple[Free, ...]:
 
 
 def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
-    """Return which shifts of the next 14 days somebody cannot do, and whether next week has no rota yet."""
+    """Return which shifts of the next 14 days somebody cannot do, who knows the rota as it was, and what waits."""
     days = Period(today, today + 2 * _WEEK - _DAY)
     amiss = [
         Task(text=finding, place=Place("rota", line.shift.id), due=line.shift.day)
@@ -258,7 +261,7 @@ def things_to_do(work: Work, *, today: date) -> tuple[Task, ...]:
                 due=this_week.last,
             )
         )
-    return (*amiss, *holidays_to_do(work, today=today))
+    return (*amiss, *changes_to_tell(work, today=today), *holidays_to_do(work, today=today))
 
 
 def _check(work: Work, plans: Iterable[ShiftPlan]) -> None:

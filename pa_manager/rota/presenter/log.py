@@ -13,6 +13,7 @@ from pa_manager.values.days import Period, day_from_text, said_period, week_of
 from pa_manager.values.forms import Reading
 
 _SPAN: Final = timedelta(days=27)
+_COUNTED_FROM: Final = "Days are when it was put on the rota; when PAs were told stands under Tell my PAs."
 
 
 class LogView(Protocol):
@@ -41,7 +42,7 @@ class LogPresenter:
         lines = self._runner.read(read_log, days=self._days)
         short = sum(line.short for line in lines)
         told = f"{short or 'no'} change{'' if short == 1 else 's'} or cancellation{'' if short == 1 else 's'}"
-        self._view.set_lead(f"{said_period(self._days)}: {told} less than a week before. {NOTICE_LAW}")
+        self._view.set_lead(f"{said_period(self._days)}: {told} less than a week before. {_COUNTED_FROM} {NOTICE_LAW}")
         self._view.show_log(lines)
 
     def choose_days(self) -> None:

@@ -21,6 +21,7 @@ from pa_manager.rota.model import (
     ShiftLine,
     ShiftPlan,
     Who,
+    said_standings,
     said_sum,
     sum_of,
 )
@@ -66,7 +67,8 @@ class ShownDays:
         grid = self._grid = self._runner.read(read_rota, days=self._days, sums=sums)
         lines = grid.lines
         self._view.set_title(f"Rota, {said_period(self._days)}")
-        self._view.set_lead(f"{self._name()}: {said_sum(sum_of(line.shift for line in lines))}" if lines else "")
+        sum_said = f"{self._name()}: {said_sum(sum_of(line.shift for line in lines))}"
+        self._view.set_lead(f"{sum_said} {said_standings(lines)}".rstrip() if lines else "")
         self.pick(None)
         self.pick_absence(None)
         self._view.show_shifts(lines)
@@ -277,6 +279,7 @@ def _in_full(line: ShiftLine) -> str:
     shift = line.shift
     told = [
         f"{shift.span}, {shift.kind.words}, {hours_said(shift.minutes)} hours",
+        line.standing.value if line.standing else "",
         line.outcome,
         line.stream,
         shift.note,

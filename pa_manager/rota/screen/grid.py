@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Final
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
-from pa_manager.rota.model import DayCell, PersonRow, RotaGrid, ShiftLine, Who, cell_said, shift_said
+from pa_manager.rota.model import DayCell, PersonRow, RotaGrid, ShiftLine, Standing, Who, cell_said, shift_said
 from pa_manager.shell.colours import Tone
 from pa_manager.shell.pieces.grid_model import Shape
 from pa_manager.shell.pieces.grids import Chip, GridCell, GridColumn, GridRow
@@ -21,6 +21,10 @@ SHAPES: Final[dict[ShiftKind, tuple[Shape, Tone | None]]] = {
     ShiftKind.TRAINING: ("slant", "good"),
     ShiftKind.MEETING: ("ring", "good"),
 }
+
+
+MARKS: Final[dict[Standing | None, str]] = {Standing.NEW: "draft", Standing.CHANGED: "changed"}
+"""The word in a cell for a shift that is not published as it stands; one that is has none."""
 
 
 def columns_of(grid: RotaGrid, today: date) -> tuple[GridColumn, ...]:
@@ -80,6 +84,8 @@ def _tail(line: ShiftLine) -> Chip:
 def _chip(line: ShiftLine) -> Chip:
     shift = line.shift
     words = str(shift.span) if shift.kind is ShiftKind.DAY else f"{shift.kind.words} {shift.span}"
+    if mark := MARKS.get(line.standing):
+        words = f"{words}, {mark}"
     shape, tone = ("dashed", "bad") if shift.is_gap else SHAPES[shift.kind]
     return Chip(
         words,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, and_, delete, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, and_, delete, func, insert, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pa_manager.assistants.model import AssistantId, ShiftKind
@@ -14,6 +14,7 @@ from pa_manager.assistants.store import assistant_key
 from pa_manager.file.rows import Row, one_of
 from pa_manager.file.work import Work
 from pa_manager.rota.model import Notice, Publishing, PublishingId, ShiftId, Told, ToldBy
+from pa_manager.rota.store.shifts import ShiftRow
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 
@@ -93,20 +94,21 @@ def add_publishing(work: Work, *, days: Period, at: datetime, notices: Iterable[
     row = PublishingRow(published_at=_written(at), first=days.first, last=days.last)
     work.session.add(row)
     work.session.flush()
-    for notice in notices:
-        work.session.add(
-            PublishedShiftRow(
-                publishing_id=row.id,
-                shift_id=notice.shift_id,
-                assistant_id=notice.assistant_id,
-                day=notice.day,
-                start_time=notice.span.start,
-                end_time=notice.span.end,
-                kind=notice.kind,
-                off=notice.off,
-            )
-        )
-    work.session.flush()
+    told = [
+        {
+            "publishing_id": row.id,
+            "shift_id": notice.shift_id,
+            "assistant_id": notice.assistant_id,
+            "day": notice.day,
+            "start_time": notice.span.start,
+            "end_time": notice.span.end,
+            "kind": notice.kind,
+            "off": notice.off,
+        }
+        for notice in notices
+    ]
+    if told:
+        work.session.execute(insert(PublishedShiftRow), told)
     return PublishingId(row.id)
 
 
@@ -115,9 +117,10 @@ def published(work: Work, days: Period) -> tuple[Notice, ...]:
     return _notices(work, _newest().where(PublishedShiftRow.day.between(days.first, days.last)))
 
 
-def published_of(work: Work, shift_ids: Iterable[ShiftId]) -> tuple[Notice, ...]:
-    """Return what was told last of some shifts."""
-    return _notices(work, _newest().where(PublishedShiftRow.shift_id.in_(tuple(shift_ids))))
+def published_of(work: Work, days: Period) -> tuple[Notice, ...]:
+    """Return what was told last of the shifts that are planned for some days now."""
+    planned = select(ShiftRow.id).where(ShiftRow.day.between(days.first, days.last))
+    return _notices(work, _newest().where(PublishedShiftRow.shift_id.in_(planned)))
 
 
 def ever_published(work: Work, assistant_id: AssistantId, days: Period) -> tuple[Notice, ...]:

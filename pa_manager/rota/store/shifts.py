@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, select
 from sqlalchemy.exc import IntegrityError
@@ -36,6 +37,9 @@ from pa_manager.rota.store.log import log
 from pa_manager.rota.store.patterns import slot_key
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
+
+_AT_ONCE: Final = 500
+"""How many numbers one question names: the database takes only so many."""
 
 
 class ShiftRow(Row):
@@ -119,7 +123,13 @@ def of_days(work: Work, days: Period) -> tuple[Shift, ...]:
 
 def some(work: Work, shift_ids: Iterable[ShiftId]) -> tuple[Shift, ...]:
     """Return those of some shifts that are still on the rota, in the order they begin."""
-    return _shifts(work, select(ShiftRow).where(ShiftRow.id.in_(tuple(shift_ids))))
+    numbers = sorted(shift_ids)
+    found = [
+        shift
+        for at in range(0, len(numbers), _AT_ONCE)
+        for shift in _shifts(work, select(ShiftRow).where(ShiftRow.id.in_(numbers[at : at + _AT_ONCE])))
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.span, each.id)))
 
 
 def of_assistant(work: Work, assistant_id: AssistantId, days: Period) -> tuple[Shift, ...]:
