@@ -171,7 +171,7 @@ def test_the_lead_says_which_week_it_is(presenter, view, runner, steps, name):
     plan(runner, date(2026, 5, 18 + 7 * steps) if steps < 2 else date(2026, 6, 1), "9-1")
     for _ in range(abs(steps)):
         (presenter.later if steps > 0 else presenter.earlier)()
-    assert view.lead == f"{name}: 4:00 hours, with 1 shift that nobody has yet. 1 is not published yet."
+    assert view.lead == f"{name}: 4:00 hours, with 1 shift that nobody has yet."
 
 
 def test_adding_a_shift_shows_its_week(presenter, view, runner):

@@ -127,7 +127,7 @@ def test_a_night_is_in_hand_on_the_morning_after(presenter, view):
     presenter.arrive(0, Who(SAM), 1)
     assert view.here == (
         "Sam Tremaine, Tue 19 May",
-        ["From the night before: 10pm to 7am, Sleep-in, 9:00 hours."],
+        ["From the night before: 10pm to 7am, Sleep-in, 9:00 hours. Not published yet."],
     )
     presenter.hold(night)
     presenter.stretch("end", 1)
