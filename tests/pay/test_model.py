@@ -1,7 +1,7 @@
 """What a timesheet comes to, what payslips say, and what is owed."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -25,19 +25,31 @@ from pa_manager.pay.model import (
     gross_pay,
     liabilities_of,
     lines_without_rate,
+    over_plan,
     paid_as,
     parts_of,
     pay_record,
     payslip_findings,
 )
+from pa_manager.plan.model import Outcome, OutcomeId
 from pa_manager.rota.model import Shift, ShiftId
-from pa_manager.timesheets.model import Worked, correction, planned_entry
+from pa_manager.timesheets.model import Worked, WorkedLineId, correction, planned_entry
 from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 from pa_manager.values.money import NIL, Money
 from tests.timesheets.people import ADA, DAY_RATE, PERIOD, SLEEP_IN_RATE, ada, line, timesheet
 
 NIGHT = {"kind": ShiftKind.SLEEP_IN, "worked_minutes": 540}
+WALKS = Outcome(
+    id=OutcomeId(1),
+    number=1,
+    words="Walks",
+    measure="",
+    first=date(2026, 1, 1),
+    last=None,
+    review_on=None,
+    weekly_minutes=270,
+)
 
 
 def _parts(*lines, assistant=None):
@@ -244,6 +256,46 @@ def test_nights_nobody_has_told_of_are_taken_as_quiet_and_said():
     assert law.authority.endswith("Royal Mencap Society v Tomlinson-Blake [2021] UKSC 8")
     assert told.sentence == "Of 1 sleep-in it is not said how long was spent awake."
     assert told.kind is FindingKind.NOT_TOLD
+
+
+# Against the support plan
+
+
+def test_more_than_the_plan_has_for_an_outcome_is_said_with_all_pas_together():
+    sheet = timesheet(line(1, worked_minutes=600, outcome_id=WALKS.id))
+    others = [
+        line(2, worked_minutes=540, outcome_id=WALKS.id),
+        line(3, **NIGHT, outcome_id=WALKS.id),
+        line(4, worked_minutes=60, outcome_id=WALKS.id, corrects=WorkedLineId(9)),
+        line(5, day=PERIOD.last + timedelta(days=1), outcome_id=WALKS.id),
+        line(6, outcome_id=OutcomeId(2)),
+    ]
+    (found,) = over_plan(sheet, [WALKS], [*sheet.lines, *others])
+    assert found.sentence == (
+        "For outcome 1, Walks, all PAs together worked 19:00 hours, and the support plan has 18:00."
+    )
+    assert found.reason.startswith("The plan says 4:30 hours a week.")
+    assert over_plan(sheet, [WALKS], [*sheet.lines, replace(others[0], worked_minutes=480)]) == ()
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        {"weekly_minutes": None},
+        {"id": OutcomeId(2)},
+        {"first": date(2026, 6, 1)},
+        {"last": date(2026, 4, 5)},
+    ],
+)
+def test_an_outcome_without_hours_or_not_of_this_timesheet_is_not_held_against_it(outcome):
+    sheet = timesheet(line(worked_minutes=6000, outcome_id=WALKS.id))
+    assert over_plan(sheet, [replace(WALKS, **outcome)], sheet.lines) == ()
+
+
+def test_an_outcome_that_ends_within_the_period_has_hours_for_its_days():
+    sheet = timesheet(line(worked_minutes=300, outcome_id=WALKS.id))
+    (found,) = over_plan(sheet, [replace(WALKS, last=date(2026, 4, 12))], sheet.lines)
+    assert found.sentence.endswith("worked 5:00 hours, and the support plan has 4:30.")
 
 
 # What counts for the minimum wage

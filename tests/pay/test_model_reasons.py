@@ -57,6 +57,7 @@ def test_pence_may_be_rounding_and_the_rest_stays_unexplained():
     assert why("tax", "100.01", "100.05") == "A few pence may be rounding."
     assert why("tax", "100.01", "200.00") == ""
     assert why("tax", "1.11", "200", known=replace(KNOWN, pension=None, tax_code="")) == ""
+    assert why("student_loan", "1.11", "200") == ""
     assert why("employee_pension", "1.11", "200", known=replace(KNOWN, on_all_pay=True, pension=None)) == ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +11,13 @@ from pa_manager.law.dated import OwnFigure
 from pa_manager.pay.model import (
     P32,
     LiabilityKind,
+    NotAReference,
     Payslip,
     PayslipId,
     PayslipLine,
     Scheme,
     advice_on_paying,
+    hmrc_reference_from_text,
     liabilities_of,
     scheme_on,
     to_hmrc,
@@ -80,6 +83,12 @@ def test_payslips_from_before_use_up_the_allowance_but_are_not_owed_again():
     april = replace(PLAIN, employer_ni=Money(1_050_000), paid_on=date(2026, 4, 10))
     (owed,) = _hmrc(april, PLAIN, schemes=[CLAIMED], since=date(2026, 5, 1))
     assert owed.amount == Money(22520)
+
+
+def test_the_reference_is_read_without_blanks_and_not_taken_for_the_employer_s():
+    assert hmrc_reference_from_text(" 123 pa 00012345") == "123PA00012345"
+    with pytest.raises(NotAReference, match="It is not the employer reference, which has a stroke"):
+        hmrc_reference_from_text("123/PA45")
 
 
 def test_what_was_said_holds_from_its_day():

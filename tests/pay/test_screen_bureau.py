@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from pa_manager.pay.operations import find_bureau, layout_in_use, list_layouts
@@ -21,6 +22,10 @@ from tests.timesheets.people import ADA, SAM, plan
 from tests.windows import PaperDesk
 
 DAY = date(2026, 6, 1)
+
+
+def _pages(pdf):
+    return len(pypdfium2.PdfDocument(pdf))
 
 
 @pytest.fixture
@@ -79,6 +84,9 @@ def test_what_goes_by_post_is_printed_and_a_missing_day_is_said(robot, desk):
 def test_the_pack_can_be_seen_before_it_goes(robot, desk, journey):
     robot.press("make").press("agree").press("print").press("save paper").press("save file").press("copy")
     assert (len(desk.printed), len(desk.saved), len(desk.copied)) == (1, 2, 1)
+    usual = desk.printed["Hours for the payroll"]
+    robot.press("print large")
+    assert _pages(desk.printed["Hours for the payroll"]) > _pages(usual)
     robot.activate(0, "what is in it").press("layouts")
     assert journey.places == [Place("timesheets", 3), Place("pay", screen="layouts")]
 
@@ -149,5 +157,8 @@ def test_each_figure_of_a_pay_record_says_why(qtbot, worked, journey, desk):
     assert pay.problem().startswith("This timesheet was sent, and its pay stays as it is.")
     pay.press("leave").press("print")
     assert list(desk.printed) == ["Pay record of Ada Okonkwo, 6 April to 3 May 2026"]
-    pay.press("bureau")
-    assert journey.places == [Place("pay", screen="bureau")]
+    usual = desk.printed.popitem()[1]
+    pay.press("print large")
+    assert _pages(desk.printed.popitem()[1]) > _pages(usual)
+    pay.press("bureau").press("holidays")
+    assert journey.places == [Place("pay", screen="bureau"), Place("pay", ADA, screen="holidays")]

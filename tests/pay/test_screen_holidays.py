@@ -124,6 +124,12 @@ def test_sickness_is_noted_proved_and_paid(robot, runner, desk):
     assert robot.error_of("pay_of_a_week")
     robot.fill_form(pay_of_a_week="100").press("keep")
     assert robot.days()[0][:2] == ["Monday 1 June 2026", "£16.0000"]
+    robot.press("paper off")
+    assert robot.text_of("which").startswith("1")
+    robot.press("keep")
+    assert robot.result() == "Taken off the list."
+    assert robot.spells()[0][1] == "Nothing yet"
+    assert not robot.can_press("paper off")
 
 
 def test_the_record_is_printed_and_saved(robot, desk):

@@ -32,7 +32,7 @@ from pa_manager.pay.model.bureau import (
     subject_from_text,
 )
 from pa_manager.pay.model.details import LoanKind, PayDetails, PensionKind
-from pa_manager.pay.model.findings import Counted, Finding, FindingKind, counted, findings_of, minimum_wage
+from pa_manager.pay.model.findings import Counted, Finding, FindingKind, counted, findings_of, minimum_wage, over_plan
 from pa_manager.pay.model.gross import PayPart, gross_pay, lines_without_rate, paid_as, parts_of
 from pa_manager.pay.model.holiday_record import (
     ADVICE,
@@ -266,6 +266,7 @@ __all__ = [
     "missing_evidence",
     "money_of",
     "next_pay_day",
+    "over_plan",
     "paid_as",
     "parts_of",
     "pay_days",

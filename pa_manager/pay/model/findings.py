@@ -13,6 +13,7 @@ from pa_manager.law.dated import FigureNotKnown, OwnFigure
 from pa_manager.law.minimum_wage_check import CountedPay, Worker, check_minimum_wage
 from pa_manager.pay.model.besides import Mileage
 from pa_manager.pay.model.gross import PaidAs, lines_without_rate
+from pa_manager.plan.model import Outcome
 from pa_manager.timesheets.model import Entry, Timesheet
 from pa_manager.values.clock import hours_said
 from pa_manager.values.days import Period, said_period, said_short
@@ -226,6 +227,37 @@ def _more_hours(timesheet: Timesheet, assistant: Assistant) -> list[Finding]:
             )
         )
     return found
+
+
+def over_plan(timesheet: Timesheet, outcomes: Iterable[Outcome], lines: Iterable[Entry]) -> tuple[Finding, ...]:
+    """Return for which outcomes of a timesheet the PAs together worked more than the support plan has for them.
+
+    ``lines`` is what all PAs did. The days of the pay period on which an outcome is one of the plan count. Nights that
+    are slept and corrections do not.
+
+    Example: 4:30 hours a week are 18 hours in four weeks; with 20 worked, 2 hours are over.
+    """
+    own = {line.outcome_id for line in timesheet.lines}
+    all_lines = [line for line in lines if line.corrects is None and not line.rests]
+    found = []
+    for outcome in outcomes:
+        days = {day for day in timesheet.period.days() if outcome.stands_on(day)}
+        if outcome.id not in own or not outcome.weekly_minutes or not days:
+            continue
+        planned = outcome.weekly_minutes * len(days) // 7
+        for_it = (line for line in all_lines if line.outcome_id == outcome.id and line.day in days)
+        worked = sum(line.worked_minutes for line in for_it)
+        if worked > planned:
+            found.append(
+                Finding(
+                    kind=FindingKind.MORE_HOURS,
+                    sentence=f"For outcome {outcome.number}, {outcome.words}, all PAs together worked"
+                    f" {hours_said(worked)} hours, and the support plan has {hours_said(planned)}.",
+                    reason=f"The plan says {hours_said(outcome.weekly_minutes)} hours a week. If more help is needed,"
+                    " ask the council to look at the plan.",
+                )
+            )
+    return tuple(found)
 
 
 def agreed_minutes(assistant: Assistant, period: Period) -> int | None:

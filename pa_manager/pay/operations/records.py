@@ -1,6 +1,7 @@
 """Pay records: what timesheets come to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,13 +11,14 @@ from pa_manager.file.work import Work
 from pa_manager.funding.operations import list_streams
 from pa_manager.holder.model import NoHolderYet
 from pa_manager.holder.operations import find_holder
-from pa_manager.pay.model import PayLine, PayRecord, Payslip, SharedLine, pay_record, scheme_on
+from pa_manager.pay.model import PayLine, PayRecord, Payslip, SharedLine, over_plan, pay_record, scheme_on
 from pa_manager.pay.operations.besides import besides_of
 from pa_manager.pay.report.records import RecordPage, pay_record_pdf
 from pa_manager.pay.store import payslips as store
 from pa_manager.pay.store import schemes
+from pa_manager.plan.model import Outcome
 from pa_manager.plan.operations import list_outcomes
-from pa_manager.timesheets.model import Timesheet, TimesheetId
+from pa_manager.timesheets.model import Entry, Timesheet, TimesheetId
 from pa_manager.timesheets.operations import find_timesheet, timesheets_in
 from pa_manager.values.days import Period
 
@@ -37,7 +39,8 @@ def records_of(work: Work, timesheets: Sequence[Timesheet]) -> tuple[PayRecord, 
     """Return what each of some timesheets comes to, in their order."""
     assistants, own, all_schemes = assistants_by_id(work), own_figures(work), schemes.every(work)
     besides = besides_of(work, timesheets, assistants)
-    return tuple(
+    planned, lines = _for_outcomes(work, timesheets)
+    records = (
         pay_record(
             each,
             assistants[each.assistant_id],
@@ -46,6 +49,10 @@ def records_of(work: Work, timesheets: Sequence[Timesheet]) -> tuple[PayRecord, 
             claims_allowance=scheme_on(all_schemes, each.period.last).allowance,
         )
         for each in timesheets
+    )
+    return tuple(
+        replace(record, findings=(*record.findings, *over_plan(each, planned, lines)))
+        for record, each in zip(records, timesheets, strict=True)
     )
 
 
@@ -90,3 +97,14 @@ def print_pay_record(work: Work, *, timesheet_id: TimesheetId, large: bool = Fal
     except NoHolderYet:
         employer = ""
     return pay_record_pdf(RecordPage(record=record, employer=employer, shared=shared_lines(work, record)), large=large)
+
+
+def _for_outcomes(work: Work, timesheets: Sequence[Timesheet]) -> tuple[Sequence[Outcome], Sequence[Entry]]:
+    """Return the outcomes that the plan names hours for, and all that PAs did for them while timesheets run."""
+    planned = [each for each in list_outcomes(work) if each.weekly_minutes]
+    if not planned or not timesheets:
+        return [], []
+    span = Period(min(each.period.first for each in timesheets), max(each.period.last for each in timesheets))
+    numbers = {each.id for each in planned}
+    lines = [line for each in timesheets_in(work, period=span) for line in each.lines if line.outcome_id in numbers]
+    return planned, lines

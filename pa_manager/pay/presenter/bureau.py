@@ -45,6 +45,7 @@ from pa_manager.pay.operations import (
     send_pack,
     write_pack,
 )
+from pa_manager.plan.operations import PLAN
 from pa_manager.rota.operations import ROTA
 from pa_manager.timesheets.operations import TIMESHEETS, agree_timesheets, make_missing_timesheets
 from pa_manager.values.days import day_from_text, said
@@ -179,9 +180,9 @@ class BureauPresenter:
         self._desk.copy_text(sent.mail)
         self._hand_out(sent, pdf, file, how)
 
-    def print_paper(self) -> None:
-        """Print the paper as it stands now."""
-        self._try(lambda: self._desk.print_pdf("Hours for the payroll", self._paper()))
+    def print_paper(self, *, large: bool) -> None:
+        """Print the paper as it stands now, in large letters if wished."""
+        self._try(lambda: self._desk.print_pdf("Hours for the payroll", self._paper(large=large)))
 
     def save_paper(self) -> None:
         """Save the paper as it stands now."""
@@ -312,8 +313,8 @@ class BureauPresenter:
         """Bring a timesheet of the pack before the user."""
         self._go_to(Place("timesheets", sheet.timesheet.id))
 
-    def _paper(self) -> bytes:
-        return self._runner.read(print_pack, kind=self._pack.kind, today=self._today())
+    def _paper(self, *, large: bool = False) -> bytes:
+        return self._runner.read(print_pack, kind=self._pack.kind, today=self._today(), large=large)
 
     def _open_send(self, kind: PackKind, title: str, lead: str) -> None:
         texts = {"sent_on": f"{self._today()}", "how": How.EMAIL, "private": ""}
@@ -359,7 +360,7 @@ class BureauPresenter:
         self._view.show_result(result)
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES | ROTA):
+        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES | ROTA | PLAN):
             self.refresh()
 
 

@@ -17,6 +17,7 @@ from pa_manager.pay.model import (
     CarriedIn,
     CarryFor,
     EvidenceDetails,
+    EvidenceId,
     EvidenceKind,
     Figure,
     Holiday,
@@ -38,6 +39,7 @@ from pa_manager.pay.operations import (
     print_holiday,
     read_holiday,
     read_sickness,
+    remove_evidence,
     type_earnings,
     type_holiday_hours,
 )
@@ -70,12 +72,13 @@ class TimeOffView(Protocol):
     def show_why(self, figure: Figure | None) -> None: ...
     def show_sickness(self, record: SickRecord | None) -> None: ...
     def show_spell(self, spell: SickSpell | None) -> None: ...
-    def allow(self, *, someone: bool, holiday: bool, spell: bool, leaving: bool) -> None: ...
+    def allow(self, *, someone: bool, holiday: bool, spell: bool, proved: bool, leaving: bool) -> None: ...
     def open_agreed(self, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_carried(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_hours(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_sick(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def open_evidence(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None: ...
+    def open_paper_off(self, lead: str, papers: Sequence[tuple[str, str]], keep: Keep) -> None: ...
     def open_earnings(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None: ...
     def close_form(self) -> None: ...
     def show_form_errors(self, errors: Mapping[str, str]) -> None: ...
@@ -221,6 +224,13 @@ class TimeOffPresenter:
             )
             self._view.open_evidence(lead, texts, partial(self._keep_paper, whose.id))
 
+    def take_paper_off(self) -> None:
+        """Ask which self-certificate or fit note of the sickness picked to take off the list."""
+        if spell := self._spell:
+            papers = [(str(each.id), f"{each.kind.words}, {said_period(each.days)}") for each in spell.evidence]
+            lead = "A file of it stays among their documents. Undo brings it back to the list."
+            self._view.open_paper_off(lead, papers, self._take_paper_off)
+
     def type_earnings(self) -> None:
         """Ask for the weekly earnings before the sickness picked."""
         if (whose := self._whose) and (spell := self._spell):
@@ -317,6 +327,10 @@ class TimeOffPresenter:
             + (" The file is among their documents." if name else ""),
         )
 
+    def _take_paper_off(self, texts: Mapping[str, str]) -> None:
+        run = partial(self._runner.run, remove_evidence, evidence_id=EvidenceId(int(texts["paper"])))
+        self._keep(run, "Taken off the list.")
+
     def _keep_earnings(self, assistant_id: AssistantId, first: date, texts: Mapping[str, str]) -> None:
         form = Reading()
         weekly = form.optional("weekly", Money.from_text, texts["weekly"])
@@ -330,6 +344,7 @@ class TimeOffPresenter:
             someone=whose is not None,
             holiday=whose is not None and self._holiday is not None,
             spell=whose is not None and self._spell is not None,
+            proved=self._spell is not None and bool(self._spell.evidence),
             leaving=whose is not None and whose.left_on is not None,
         )
 

@@ -33,6 +33,7 @@ from pa_manager.pay.operations import (
     remove_one_off,
     shared_lines,
 )
+from pa_manager.plan.operations import PLAN
 from pa_manager.timesheets.model import TimesheetId, TimesheetState
 from pa_manager.timesheets.operations import TIMESHEETS, find_timesheet, has_timesheets_before
 from pa_manager.values.days import Period, day_from_text, said_period
@@ -142,11 +143,11 @@ class PayPresenter:
         if row := self._row:
             self._view.show_why(f"Why {row.amount} for {row.name}?", row.why)
 
-    def print_record(self) -> None:
-        """Print the pay record picked."""
+    def print_record(self, *, large: bool) -> None:
+        """Print the pay record picked, in large letters if wished."""
         if self._picked:
             record = self._picked.record
-            pdf = self._runner.read(print_pay_record, timesheet_id=record.timesheet_id)
+            pdf = self._runner.read(print_pay_record, timesheet_id=record.timesheet_id, large=large)
             self._print_pdf(f"Pay record of {record.assistant}, {said_period(record.period)}", pdf)
 
     def type_besides(self) -> None:
@@ -249,6 +250,10 @@ class PayPresenter:
         """Bring the screen of payslips before the user."""
         self._go_to(Place("pay", screen="payslips"))
 
+    def go_to_holidays(self) -> None:
+        """Bring holiday and sickness before the user, of the PA picked if there is one."""
+        self._go_to(Place("pay", self._picked.record.assistant_id if self._picked else None, screen="holidays"))
+
     def go_to_figures(self) -> None:
         """Bring the legal figures before the user that pay is held against."""
         self._go_to(Place("figures"))
@@ -259,7 +264,7 @@ class PayPresenter:
             self.refresh()
 
     def _refresh_if_touched(self, changes: Changes) -> None:
-        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES):
+        if changes.touch(PAY | TIMESHEETS | ASSISTANTS | FIGURES | PLAN):
             self.refresh()
 
 

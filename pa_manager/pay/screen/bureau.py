@@ -52,6 +52,7 @@ class BureauScreen(Screen):
             empty="No timesheet waits to be sent.",
         )
         self._print = PlainButton("Print the paper", "print")
+        self._large = QuietButton("Print it in large letters", "print large")
         self._save_paper = PlainButton("Save the paper", "save paper")
         self._save_file = PlainButton("Save the file", "save file")
         self._copy = PlainButton("Copy the mail", "copy")
@@ -86,7 +87,7 @@ class BureauScreen(Screen):
         self._layouts = QuietButton("Layouts of the file", "layouts")
         self.add(ButtonRow(self._send, self._make, self._agree, self._correct), self._missing)
         self.add(*self._findings.bands.values(), self._table)
-        self.add(ButtonRow(self._print, self._save_paper, self._save_file, self._copy), self._packs)
+        self.add(ButtonRow(self._print, self._large, self._save_paper, self._save_file, self._copy), self._packs)
         self.add(ButtonRow(self._save_sent, self._copy_sent), self._days)
         self.add(ButtonRow(self._fill, self._add_day, self._change_day, self._remove_day))
         self.add(ButtonRow(self._bureau, self._layouts))
@@ -98,7 +99,8 @@ class BureauScreen(Screen):
             (self._make, self._presenter.make_missing),
             (self._agree, self._presenter.agree_all),
             (self._correct, self._presenter.send_corrections),
-            (self._print, self._presenter.print_paper),
+            (self._print, lambda: self._presenter.print_paper(large=False)),
+            (self._large, lambda: self._presenter.print_paper(large=True)),
             (self._save_paper, self._presenter.save_paper),
             (self._save_file, self._presenter.save_file),
             (self._copy, self._presenter.copy_mail),
@@ -137,7 +139,7 @@ class BureauScreen(Screen):
     def allow(self, *, make: bool, agree: bool, send: bool, correct: bool) -> None:
         for button, allowed in ((self._make, make), (self._agree, agree), (self._correct, correct)):
             button.setVisible(allowed)
-        for button in (self._send, self._print, self._save_paper, self._save_file, self._copy):
+        for button in (self._send, self._print, self._large, self._save_paper, self._save_file, self._copy):
             button.setEnabled(send)
 
     def allow_day(self, allowed: bool) -> None:

@@ -59,6 +59,7 @@ class TimeOffScreen(Screen):
         self._qualifying = paragraph("")
         self._spells = _spells_table()
         self._paper = PlainButton("Note a self-certificate or fit note", "paper")
+        self._paper_off = QuietButton("Take a certificate or note off", "paper off")
         self._earnings = PlainButton("Type weekly earnings", "earnings")
         self._problem = Band("bad")
         self._days = _days_table()
@@ -80,7 +81,7 @@ class TimeOffScreen(Screen):
             heading("Sickness"),
             self._qualifying,
             self._spells,
-            ButtonRow(self._paper, self._earnings),
+            ButtonRow(self._paper, self._earnings, self._paper_off),
             self._problem,
             self._days,
             self._sick_why,
@@ -105,6 +106,7 @@ class TimeOffScreen(Screen):
         self._hours.clicked.connect(act.type_hours)
         self._spells.picked.connect(act.pick_spell)
         self._paper.clicked.connect(act.note_paper)
+        self._paper_off.clicked.connect(act.take_paper_off)
         self._earnings.clicked.connect(act.type_earnings)
         self._print.clicked.connect(lambda: act.print(self._size.text()))
         self._save.clicked.connect(lambda: act.save(self._size.text()))
@@ -153,12 +155,13 @@ class TimeOffScreen(Screen):
         self._days.set_rows(spell.each_day if spell else ())
         self._sick_why.set_rows(spell.why if spell else ())
 
-    def allow(self, *, someone: bool, holiday: bool, spell: bool, leaving: bool) -> None:
+    def allow(self, *, someone: bool, holiday: bool, spell: bool, proved: bool, leaving: bool) -> None:
         for button in (self._sick, self._agreed, self._carried, self._print, self._save):
             button.setEnabled(someone)
         self._hours.setEnabled(holiday)
         self._paper.setEnabled(spell)
         self._earnings.setEnabled(spell)
+        self._paper_off.setVisible(proved)
         self._leaving.setVisible(leaving)
 
     def open_agreed(self, texts: Mapping[str, str], keep: Keep) -> None:
@@ -201,16 +204,27 @@ class TimeOffScreen(Screen):
         }
         self._open("Self-certificate or fit note", lead, fields, texts, keep)
 
+    def open_paper_off(self, lead: str, papers: Sequence[tuple[str, str]], keep: Keep) -> None:
+        fields = {"paper": ChoiceField("Which", papers)}
+        self._open("Take a certificate or note off", lead, fields, {"paper": papers[0][0]}, keep, word="Take it off")
+
     def open_earnings(self, lead: str, texts: Mapping[str, str], keep: Keep) -> None:
         self._open("Weekly earnings", lead, {"weekly": MoneyField("Pay of a week", "Before tax.")}, texts, keep)
 
     def point_out(self, number: int) -> None:
         self._presenter.point_out(number)
 
-    def _open(
-        self, title: str, lead: str, fields: Mapping[str, AnyField], texts: Mapping[str, str], keep: Keep
+    def _open(  # noqa: PLR0913 -- what every form of this screen is made of
+        self,
+        title: str,
+        lead: str,
+        fields: Mapping[str, AnyField],
+        texts: Mapping[str, str],
+        keep: Keep,
+        *,
+        word: str = "Keep",
     ) -> None:
-        form = FormDialog(self, title, lead, dict(fields))
+        form = FormDialog(self, title, lead, dict(fields), word)
         form.fill(texts)
         form.kept.connect(keep)
         self.open_form(form)

@@ -24,8 +24,9 @@ class PayScreen(Screen):
         super().__init__("Pay", parent=parent)
         right = Qt.AlignmentFlag.AlignRight
         self._summaries = PlainButton("Summaries to print", "summaries")
-        self._bureau = MainButton("Go to Send to payroll", "bureau")
+        self._bureau = MainButton("Send to payroll", "bureau")
         self._payslips = PlainButton("Go to the payslips", "payslips")
+        self._time_off = PlainButton("Holiday and sickness", "holidays")
         self._figures = QuietButton("Look at the legal figures", "figures")
         self._table = RowTable[PayLine](
             "What timesheets come to",
@@ -68,7 +69,8 @@ class PayScreen(Screen):
         self._once = PlainButton("Pay a sum once", "once")
         self._besides = PlainButton("What is paid besides", "besides")
         self._print = PlainButton("Print this pay record", "print")
-        self._record_acts = ButtonRow(self._why, self._once, self._besides, self._print)
+        self._large = QuietButton("Print it in large letters", "print large")
+        self._record_acts = ButtonRow(self._why, self._once, self._besides, self._print, self._large)
         self._reasons = Band("good")
         self._reasons.sentence.setObjectName("why")
         self._shares = RowTable[SharedLine](
@@ -87,7 +89,7 @@ class PayScreen(Screen):
         self._payslip = PlainButton("Show its payslip", "payslip")
         self._acts = ButtonRow(self._timesheet, self._payslip)
         self.add(
-            ButtonRow(self._bureau, self._payslips, self._summaries, self._figures),
+            ButtonRow(self._bureau, self._payslips, self._time_off, self._summaries, self._figures),
             self._table,
             self._earlier_row,
             self._heading,
@@ -102,10 +104,12 @@ class PayScreen(Screen):
         self._why.clicked.connect(self._presenter.why)
         self._once.clicked.connect(self._presenter.pay_once)
         self._besides.clicked.connect(self._presenter.type_besides)
-        self._print.clicked.connect(self._presenter.print_record)
+        self._print.clicked.connect(lambda: self._presenter.print_record(large=False))
+        self._large.clicked.connect(lambda: self._presenter.print_record(large=True))
         self._parts.picked.connect(self._presenter.pick_row)
         self._parts.activated.connect(lambda _row: self._presenter.why())
         self._payslips.clicked.connect(self._presenter.go_to_payslips)
+        self._time_off.clicked.connect(self._presenter.go_to_holidays)
         self._summaries.clicked.connect(self._presenter.go_to_summaries)
         self._figures.clicked.connect(self._presenter.go_to_figures)
         self._earlier.clicked.connect(self._presenter.show_earlier)
