@@ -1,7 +1,7 @@
 """What can be done about pay."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -39,8 +39,10 @@ from pa_manager.pay.operations import (
     things_to_do,
     work_out_pay,
 )
+from pa_manager.plan.operations import add_outcome, list_outcomes
 from pa_manager.timesheets.model import TimesheetId, Worked, WorkedLineId
 from pa_manager.timesheets.operations import correct_line, make_timesheet
+from pa_manager.values.clock import TimeSpan
 from pa_manager.values.days import Period
 from pa_manager.values.money import Money
 from pa_manager.values.tasks import Place
@@ -53,6 +55,20 @@ MAY = Period(date(2026, 5, 1), date(2026, 5, 31))
 
 
 # What timesheets come to
+
+
+def test_what_all_pas_did_for_an_outcome_is_held_against_the_plan(worked):
+    worked.run(add_outcome, words="Walks", first=date(2026, 1, 1), weekly_minutes=120)
+    (walks,) = worked.read(list_outcomes)
+    for assistant_id, day in ((ADA, 5), (SAM, 6)):
+        plan(worked, assistant_id, date(2026, 5, day), outcome_id=walks.id)
+        worked.run(make_timesheet, assistant_id=assistant_id, day=date(2026, 5, 4))
+    assert [line.record.verdict for line in worked.read(list_pay)[:2]] == ["Fine", "Fine"]
+    plan(worked, ADA, date(2026, 6, 2), TimeSpan(time(9), time(18)), outcome_id=walks.id)
+    worked.run(make_timesheet, assistant_id=ADA, day=date(2026, 6, 1))
+    over = worked.read(list_pay)[0].record
+    assert over.verdict == "More hours than agreed"
+    assert over.amiss[0].sentence.endswith("worked 9:00 hours, and the support plan has 8:00.")
 
 
 def test_a_timesheet_comes_to_its_hours_at_their_rates(worked):
