@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -78,6 +78,10 @@ class GridColumn:
     now: bool = False
 
 
+_FOLDED: Final = "Each row in one column"
+"""What a reader says above cells that stand in one column, each with its day in it."""
+
+
 class GridModel(QAbstractTableModel):
     """Shows rows, columns and cells. Folded, all cells stand beneath one another in one column."""
 
@@ -144,9 +148,11 @@ class GridModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the heading of a column, or whose row it is."""
-        if role not in {Role.DisplayRole, Role.AccessibleTextRole} or self.folded:
+        if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
             return None
         spoken = role == Role.AccessibleTextRole
+        if self.folded:
+            return _FOLDED if orientation is Qt.Orientation.Horizontal else None
         if orientation is Qt.Orientation.Horizontal:
             if section >= len(self.columns):
                 return None
