@@ -201,6 +201,9 @@ def test_miles_and_expenses_are_rows_besides_the_hours():
         ("Mileage, 10 miles, paid back", Money(550), False),
         ("Expenses, paid back", Money(450), False),
     ]
+    once = OneOff(id=OneOffId(1), timesheet_id=TimesheetId(1), kind=OneOffKind.BONUS, amount=Money(3000))
+    bonus = rows_of(pack(replace(sheet(line()), record=record(line(), one_offs=(once,)))))[-1]
+    assert (bonus.description, bonus.amount, bonus.by_time, bonus.counts) == ("Bonus", Money(3000), False, True)
 
 
 def test_hours_on_bank_holidays_are_split_at_midnight():

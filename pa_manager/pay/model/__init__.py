@@ -13,6 +13,7 @@ from pa_manager.pay.model.besides import (
     PayTerms,
     check_one_off,
     pay_terms_on,
+    sum_of,
 )
 from pa_manager.pay.model.bureau import (
     NO_BUREAU,
@@ -281,6 +282,7 @@ __all__ = [
     "sick_record",
     "spells_of",
     "subject_from_text",
+    "sum_of",
     "terms_on",
     "to_hmrc",
     "weekdays_said",

@@ -21,6 +21,7 @@ from pa_manager.pay.model import (
     PayRecord,
     PayTerms,
     SharedLine,
+    sum_of,
 )
 from pa_manager.pay.operations import (
     PAY,
@@ -284,6 +285,8 @@ def _lead(lines: Sequence[PayLine]) -> str:
 def _sum(line: PayLine) -> str:
     record = line.record
     parts = [f"Gross pay {record.gross} for {record.worked}."]
+    if record.extras:
+        parts.append(f"Of it, {sum_of(record.extras)} is not for shifts.")
     besides = [
         f"{record.expenses} of expenses" if record.expenses != NIL else "",
         _miles(record) if record.miles else "",
