@@ -59,12 +59,13 @@ class MoneyLeft:
 
         Example: ``£2,582.21 in the account, less £412.60 already owed and £1,486.40 agreed to be kept``.
         """
+        part = "" if self.kept == self.reserve else f"of the {self.reserve} "
         less = [
             f"{amount} {what}"
             for amount, what in (
                 (self.already_owed, "already owed"),
                 (self.one_offs, "left of one-off payments"),
-                (self.kept, "agreed to be kept"),
+                (self.kept, f"{part}agreed to be kept"),
             )
             if amount != NIL
         ]

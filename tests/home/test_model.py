@@ -106,6 +106,11 @@ def test_the_reserve_and_one_off_money_are_not_spare_and_the_sentence_says_so():
     )
 
 
+def test_a_reserve_that_is_not_all_there_is_said_to_be_so():
+    money = MoneyLeft(balance=Money(50000), owed=(), reserve=Money(148640))
+    assert money.sentence == "£500.00 in the account, less £500.00 of the £1,486.40 agreed to be kept"
+
+
 @pytest.mark.parametrize(("balance", "spare", "kept"), [(50000, 0, 50000), (-50000, -50000, 0)])
 def test_a_reserve_alone_never_makes_it_less_than_nil(balance, spare, kept):
     money = MoneyLeft(balance=Money(balance), owed=(), reserve=Money(80000))

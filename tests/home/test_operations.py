@@ -33,7 +33,7 @@ def test_the_example_knows_what_is_left_and_what_is_owed(household):
     assert money.balance == Money(2582_21)
     assert money.already_owed > NIL
     assert money.spare == max(money.balance - money.already_owed - money.reserve, NIL)
-    assert f"{money.kept} agreed to be kept" in money.sentence
+    assert f"{money.kept} of the {money.reserve} agreed to be kept" in money.sentence
     page = household.read(home_page, on=MORNING)
     assert page.lead.startswith("Wednesday 10 June 2026. Ada Okonkwo is here until 1.15pm.")
     assert page.next_return.last == date(2026, 6, 8)
