@@ -71,6 +71,15 @@ WAYS: Final = (
     Way("24_light", "light", 200, QSize(1280, 720)),
     Way("12_contrast", "contrast", 100, QSize(1280, 800)),
 )
+ROTA_WAYS: Final = (
+    *WAYS,
+    *(
+        Way(f"{points}_{light}", light, size, QSize(1280, 720))
+        for points, size in ((18, 150), (24, 200))
+        for light in ("dark", "contrast")
+    ),
+)
+"""The rota is lived in every week: it is drawn in every light at every size."""
 
 
 def main(wanted: list[str]) -> None:
@@ -120,8 +129,8 @@ def shots_of(
 
 
 def _views_of_rota(window: Window, looks: Theme) -> Iterator[Path]:
-    """Draw the rota of each length, and as a list, in every way."""
-    for way in WAYS:
+    """Draw the rota of each length, as a list and as My week, in every light at every size."""
+    for way in ROTA_WAYS:
         _see(window, looks, way)
         screen = window.screen_named("rota")
         fields = {field.name: field for field in screen.findChildren(Field)}
@@ -130,6 +139,7 @@ def _views_of_rota(window: Window, looks: Theme) -> Iterator[Path]:
             fields[name].set_text(key)
             yield from _draw(window, screen, FOLDER / f"rota-{key}_{way.name}.png", way.window)
         fields["in which form"].set_text("grid")
+        yield from _draw(window, _arrive(window, "rota/my_week"), FOLDER / f"rota-my_week_{way.name}.png", way.window)
 
 
 def shots_of_pdf(name: str, pdf: bytes, folder: Path) -> list[Path]:

@@ -374,9 +374,10 @@ class _View(QTableView):
             return
         self._fitting = True
         around = 2 * (px(INSIDE) + 1) if theme.dressed() else 2 * self.frameWidth()
-        most = max(self._page.height() - px(_BENEATH), px(240)) if self._page is not None else px(600)
         room = self.width() - around
         high = self._share_out(room)
+        sight = self._page.height() if self._page is not None else px(600)
+        most = sight if self._grid.folded else max(sight - px(_BENEATH), px(240))
         if high > most - around:
             high = self._share_out(room - self.verticalScrollBar().sizeHint().width())
         self.setFixedHeight(min(high + around, most))
