@@ -58,7 +58,7 @@ class LayoutsPresenter:
         self._view.set_lead(
             "Which columns the file for the payroll has. Choose the one in use under Who runs the payroll."
             if layouts
-            else f"{SHIPPED[0].name} is used until you make a layout of your own."
+            else f"Until you make a layout of your own, this one is used: {SHIPPED[0].name}."
         )
         self._view.show_layouts(layouts)
         here = next((each for each in layouts if each.id == picked), next(iter(layouts), None))

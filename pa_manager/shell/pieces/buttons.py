@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pa_manager.shell import theme
@@ -73,6 +73,12 @@ class QuietButton(PlainButton):
         height = self.fontMetrics().boundingRect(inside, _WORDS, self.text()).height()
         return max(height + px(2 * _ROOM_UP), self.minimumHeight())
 
+    def _faint(self) -> QColor:
+        """Return the ink of what cannot be pressed: the system's own in high contrast."""
+        if theme.dressed():
+            return QColor(theme.colours().soft)
+        return self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words underlined and wrapped; with the focus they glow, over a bar."""
         colours = theme.colours()
@@ -86,8 +92,8 @@ class QuietButton(PlainButton):
         font = QFont(self.font())
         font.setUnderline(self.isEnabled())
         painter.setFont(font)
-        ink = colours.on_glow if self.hasFocus() else colours.accent
-        painter.setPen(QColor(ink if self.isEnabled() else colours.soft))
+        ink = QColor(colours.on_glow if self.hasFocus() else colours.accent)
+        painter.setPen(ink if self.isEnabled() else self._faint())
         painter.drawText(self.rect().marginsRemoved(self._room()), _WORDS, self.text())
 
     def _room(self) -> QMargins:
