@@ -48,8 +48,9 @@ from pa_manager.spending.model.expecting import Came, beside, came_in, left_of, 
 from pa_manager.spending.model.ledger import tidy_name
 from pa_manager.spending.model.lines import lines_on_offer
 from pa_manager.spending.model.names import line_by_name, may_be_funder, may_be_person
+from pa_manager.spending.model.paying import PaymentToMake, Standing
 from pa_manager.spending.model.preview import AccountSoFar, is_mark_of, preview_of
-from pa_manager.spending.model.proving import without_paper
+from pa_manager.spending.model.proving import file_name, without_paper
 from pa_manager.spending.model.statements import reconciled
 from pa_manager.spending.model.suggesting import Known, PastChoice, match_payslips, suggestions_for
 from pa_manager.values.days import Period
@@ -590,6 +591,25 @@ def test_what_was_paid_is_taken_off_what_is_owed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sum_owed", "left", "today", "known_to", "standing"),
+    [
+        (-100, -100, date(2026, 5, 1), None, Standing.GIVEN_BACK),
+        (100, 0, date(2026, 5, 1), None, Standing.PAID),
+        (100, 40, date(2026, 5, 1), None, Standing.PART_PAID),
+        (100, 100, date(2026, 5, 22), None, Standing.TO_PAY),
+        (100, 100, date(2026, 5, 23), date(2026, 5, 21), Standing.NOT_SEEN),
+        (100, 100, date(2026, 5, 23), date(2026, 5, 22), Standing.OVERDUE),
+    ],
+)
+def test_how_a_payment_stands(sum_owed, left, today, known_to, standing):
+    debt = owed(LiabilityKind.HMRC, sum_owed, date(2026, 5, 5), date(2026, 5, 22))
+    payment = PaymentToMake(owed=debt, left=Money(left), who="HMRC", reference="", today=today, known_to=known_to)
+    assert payment.standing is standing
+    assert payment.sentence
+    assert payment.is_open == (standing not in {Standing.GIVEN_BACK, Standing.PAID})
+
+
 # Papers and lists
 
 
@@ -637,3 +657,8 @@ def test_a_line_of_the_list_says_what_it_is():
 def test_money_in_may_come_back_to_a_line_of_money_out():
     assert ("wages", f"Back: {ReturnLine.WAGES.words}") in lines_on_offer(money_in=True)
     assert not any(ReturnLine(key).money_in for key, _ in lines_on_offer(money_in=False))
+
+
+def test_a_paper_saved_again_has_the_ending_of_its_kind():
+    assert file_name("Taxi", b"%PDF-1.7") == "Taxi.pdf"
+    assert file_name("receipt.jpg", b"%PDF-1.7") == "receipt.jpg"
